@@ -8,6 +8,7 @@ import {
   type LangiumSharedServices,
   type PartialLangiumServices,
 } from 'langium/lsp';
+import { SopFormatter } from './features/format/formatter.js';
 import { SopGeneratedModule, SopGeneratedSharedModule } from './generated/module.js';
 import { KeywordNameTokenBuilder } from './parser/keyword-names.js';
 
@@ -17,6 +18,9 @@ export type SopAddedServices = {};
 export type SopServices = LangiumServices & SopAddedServices;
 
 const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> = {
+  lsp: {
+    Formatter: () => new SopFormatter(),
+  },
   parser: {
     TokenBuilder: () => new KeywordNameTokenBuilder(),
   },
