@@ -1,5 +1,6 @@
 /** What a rule is. Each lives in a file of its own (`time-budget.ts` holds `time/budget`) and stands in `all-rules.ts`. */
 import type { Procedure, Range } from '../../flow/procedure.js';
+import type { IgnoreComment } from './ignore-comments.js';
 
 export type RuleLevel = 'error' | 'warning' | 'info' | 'hint';
 
@@ -17,6 +18,10 @@ export interface RuleContext {
   readonly today: string;
   /** Whether a `see` that is a relative path names a file; undefined where that cannot be known (a browser, a pipe). */
   readonly fileExists: (relativePath: string) => boolean | undefined;
+  /** The `sop-ignore` comments of the file, for the rules about them. */
+  readonly ignores: readonly IgnoreComment[];
+  /** Ids of all rules. */
+  readonly ruleIds: readonly string[];
   readonly report: (finding: Report) => void;
   /** For what a rule leaves out on purpose (too many cases): goes to the log, not to the reader. */
   readonly log: (message: string) => void;

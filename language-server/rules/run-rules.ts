@@ -1,0 +1,170 @@
+/**
+ * Runs every rule over a procedure and each of its variants. What both have is told once; what only a variant has names
+ * it. A rule that fails is logged and takes no other with it.
+ */
+import { Cancellation, interruptAndCheck, isOperationCancelled } from 'langium';
+import type { Procedure, Range } from '../../flow/procedure.js';
+import { allRules } from './all-rules.js';
+import type { Finding } from './finding.js';
+import { type IgnoreComment, isIgnored } from './ignore-comments.js';
+import { overridingLine } from './overriding-line.js';
+import type { Report, Rule, RuleLevel } from './rule.js';
+import type { RuleLevels } from './rule-config.js';
+
+/** What a run depends on beside the procedure. */
+export interface RuleSurroundings {
+  /** ISO date that counts as today. */
+  readonly today: string;
+  /** Levels that differ from the rules' own; `off` leaves a rule out. */
+  readonly levels?: RuleLevels;
+  readonly ignores?: readonly IgnoreComment[];
+  /** Whether a relative path names a file; undefined where that cannot be known. */
+  readonly fileExists?: (relativePath: string) => boolean | undefined;
+  /** Rules that have nothing to say about this text, such as those that follow jumps while a name does not resolve. */
+  readonly leaveOut?: (rule: Rule) => boolean;
+  readonly log?: (message: string) => void;
+  readonly cancelToken?: Cancellation.CancellationToken;
+}
+
+/**
+ * All findings of a file, by place.
+ * @throws `OperationCancelled` between two rules, once the token says so.
+ */
+export async function runRules(
+  base: Procedure,
+  variants: readonly Procedure[],
+  surroundings: RuleSurroundings,
+  rules: readonly Rule[] = allRules,
+): Promise<Finding[]> {
+  const ruleIds = rules.map((rule) => rule.id);
+  const ignores = surroundings.ignores ?? [];
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const level = surroundings.levels?.get(rule.id);
+    if (level === 'off' || surroundings.leaveOut?.(rule)) continue;
+    const reportsOf = async (procedure: Procedure): Promise<Finding[]> => {
+      await interruptAndCheck(surroundings.cancelToken ?? Cancellation.CancellationToken.None);
+      return check(rule, level, procedure, { ...surroundings, ignores }, ruleIds);
+    };
+    const ofBase = await reportsOf(base);
+    const ofVariants: { procedure: Procedure; findings: Finding[] }[] = [];
+    for (const variant of variants) ofVariants.push({ procedure: variant, findings: await reportsOf(variant) });
+    const merged = [...withoutRepeats(ofBase), ...onlyInVariants(ofBase, ofVariants)];
+    findings.push(...merged.filter((finding) => !isIgnored(finding.code, finding.range, ignores)));
+  }
+  return findings.sort(byPlace);
+}
+
+function check(
+  rule: Rule,
+  level: RuleLevel | undefined,
+  procedure: Procedure,
+  surroundings: RuleSurroundings & { ignores: readonly IgnoreComment[] },
+  ruleIds: readonly string[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const log = surroundings.log ?? (() => {});
+  try {
+    rule.check({
+      procedure,
+      today: surroundings.today,
+      fileExists: surroundings.fileExists ?? (() => undefined),
+      ignores: surroundings.ignores,
+      ruleIds,
+      log: (message) => log(`${rule.id}: ${message}`),
+      report: (report) => findings.push(complete(report, rule, level, procedure)),
+    });
+  } catch (error) {
+    if (isOperationCancelled(error)) throw error;
+    log(`${rule.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+  return findings;
+}
+
+function complete(report: Report, rule: Rule, level: RuleLevel | undefined, procedure: Procedure): Finding {
+  return {
+    uri: report.uri ?? procedure.uri,
+    code: rule.id,
+    level: level ?? report.level ?? rule.level,
+    message: report.message,
+    range: report.range,
+    related: report.related ?? [],
+    ...(report.element === undefined ? {} : { element: report.element }),
+    ...(report.unused ? { unused: true } : {}),
+    ...(report.fix ? { fix: report.fix } : {}),
+  };
+}
+
+/** The same words at the same place, once. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = `${placeOf(finding)} ${finding.message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/**
+ * What variants add: a fault that the procedure itself has at the same place is its fault, told there; one that several
+ * variants share is told once and names them all.
+ */
+function onlyInVariants(
+  ofBase: readonly Finding[],
+  ofVariants: readonly { procedure: Procedure; findings: readonly Finding[] }[],
+): Finding[] {
+  const inBase = new Set(ofBase.map(placeOf));
+  const added = new Map<string, { finding: Finding; variants: string[] }>();
+  for (const { procedure, findings } of ofVariants) {
+    const name = procedure.variant ?? '';
+    const ownPlaces = new Set<string>();
+    for (const finding of withoutRepeats(findings)) {
+      if (inBase.has(placeOf(finding))) continue;
+      const placed = overridingLine(finding, procedure);
+      const key = `${placeOf(placed)} ${finding.message}`;
+      const known = added.get(key) ?? [...added.values()].find((other) => sharesPlace(other, placed, name, ownPlaces));
+      ownPlaces.add(placeOf(placed));
+      if (!known) added.set(key, { finding: placed, variants: [name] });
+      else if (!known.variants.includes(name)) known.variants.push(name);
+    }
+  }
+  return [...added.values()].map(({ finding, variants }) => ({
+    ...finding,
+    message: `${inVariants(variants)}: ${finding.message}`,
+    variants,
+  }));
+}
+
+/** Another variant's finding at the same place, of which this variant has just this one there. */
+function sharesPlace(
+  other: { finding: Finding; variants: readonly string[] },
+  finding: Finding,
+  variant: string,
+  ownPlaces: ReadonlySet<string>,
+): boolean {
+  const place = placeOf(finding);
+  return !other.variants.includes(variant) && placeOf(other.finding) === place && !ownPlaces.has(place);
+}
+
+/** "In the variant 'smb'", "In the variants 'smb' and 'emea'". */
+export function inVariants(names: readonly string[]): string {
+  const quoted = names.map((name) => `'${name}'`);
+  if (quoted.length === 1) return `In the variant ${quoted[0]}`;
+  return `In the variants ${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}
+
+function placeOf(finding: { uri: string; code: string; range: Range }): string {
+  const { start, end } = finding.range;
+  return `${finding.uri} ${finding.code} ${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return (
+    one.uri.localeCompare(other.uri) ||
+    one.range.start.line - other.range.start.line ||
+    one.range.start.character - other.range.start.character ||
+    one.code.localeCompare(other.code) ||
+    one.message.localeCompare(other.message)
+  );
+}
