@@ -35,10 +35,33 @@ export interface Element {
   readonly documentation?: string;
   readonly notes?: readonly string[];
   readonly references?: readonly Reference[];
+  /** Every free text of it that people read, titles and the texts in its conditions included, with its place. */
+  readonly texts?: readonly FreeText[];
   /** Kept from an earlier, whole text while the present one has syntax errors. */
   readonly stale?: boolean;
   /** Name of the variant that declared or overrode it; absent in the procedure itself. */
   readonly fromVariant?: string;
+}
+
+export interface FreeText {
+  readonly kind:
+    | 'title'
+    | 'note'
+    | 'check'
+    | 'judged'
+    | 'answer'
+    | 'lane'
+    | 'example'
+    | 'handles'
+    | 'duty'
+    | 'authority'
+    | 'subject'
+    | 'body'
+    | 'include'
+    | 'not-for'
+    | 'reference';
+  readonly text: string;
+  readonly range: Range;
 }
 
 export type Places = Readonly<Record<string, readonly Range[]>>;
@@ -59,6 +82,8 @@ export interface Procedure {
   readonly variant: string | null;
   /** Names of all its variants, in the order of the file. */
   readonly variants: readonly string[];
+  /** What the variant is called and when it holds; null for the procedure itself. */
+  readonly variantScope: VariantScope | null;
   /** Null for a library. */
   readonly header: Header | null;
   /** Those that are visible and used or declared in the file, imported ones included (with their `uri`). */
@@ -82,6 +107,13 @@ export interface Procedure {
   readonly edges: readonly Edge[];
   /** Other procedures that a jump, `follow` or `not for` names. */
   readonly procedures: readonly ProcedureReference[];
+}
+
+export interface VariantScope {
+  readonly title: string | null;
+  readonly when: Condition | null;
+  readonly range: Range;
+  readonly selection: Range;
 }
 
 export interface ProcedureReference {
@@ -127,6 +159,8 @@ export interface Duration {
   /** As written. */
   readonly text: string;
   readonly range: Range;
+  /** A word that is no unit of time was written: `unit` is then the likeliest one. */
+  readonly unknownUnit?: { readonly word: string; readonly range: Range };
 }
 
 /** An amount in a condition or a limit. Exactly one of the forms. */
@@ -139,6 +173,8 @@ export interface Quantity {
   readonly duration: Duration | null;
   readonly text: string;
   readonly range: Range;
+  /** Where its unit or currency stands; absent where it has none. */
+  readonly unitRange?: Range;
 }
 
 // ------------------------------------------------------------------------------------------------------ conditions
