@@ -1,0 +1,110 @@
+/**
+ * Runs the rules as the last part of validating a file, after its picture was pushed, and makes diagnostics of what they
+ * find. A newer text cancels it between two rules.
+ */
+import type { AstNode, Cancellation, LangiumDocument, ValidationAcceptor } from 'langium';
+import { UriUtils } from 'langium';
+import { compileWithVariants } from '../compile/compile.js';
+import { isDocument } from '../generated/ast.js';
+import type { SopServices } from '../sop-module.js';
+import { toDiagnostic } from './diagnostics.js';
+import type { Finding } from './finding.js';
+import { ignoreCommentsOf } from './ignore-comments.js';
+import { movedFindings } from './moved-findings.js';
+import type { Rule } from './rule.js';
+import type { RuleSettings } from './rule-settings.js';
+import { runRules } from './run-rules.js';
+
+/** Puts the rules behind Langium's own checks. */
+export function registerRules(services: SopServices): void {
+  const validation = new RuleValidation(services);
+  services.validation.ValidationRegistry.registerAfterDocument((root, accept, _categories, cancelToken) =>
+    validation.validate(root, accept, cancelToken),
+  );
+}
+
+class RuleValidation {
+  readonly #services: SopServices;
+  readonly #settings: RuleSettings;
+  /** What was found in the last whole text of each file, for as long as its text cannot be read as a whole. */
+  readonly #lastWhole = new Map<string, { text: string; findings: readonly Finding[] }>();
+
+  constructor(services: SopServices) {
+    this.#services = services;
+    this.#settings = services.rules.RuleSettings;
+    services.shared.workspace.DocumentBuilder.onUpdate((_changed, deleted) => {
+      for (const uri of deleted) this.#lastWhole.delete(uri.toString());
+    });
+  }
+
+  async validate(root: AstNode, accept: ValidationAcceptor, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    const document = root.$document;
+    if (!document || !isDocument(root)) return;
+    for (const finding of await this.#findingsOf(document, cancelToken)) {
+      const { message, severity: _severity, source: _source, ...info } = toDiagnostic(finding);
+      accept(finding.level, String(message), { node: root, ...info });
+    }
+  }
+
+  async #findingsOf(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<readonly Finding[]> {
+    const uri = document.uri.toString();
+    const text = document.textDocument.getText();
+    if (hasSyntaxErrors(document)) {
+      const last = this.#lastWhole.get(uri);
+      return last ? movedFindings(last.findings, uri, last.text, text) : [];
+    }
+    const { levels } = await this.#settings.levelsFor(document.uri);
+    const { procedure, variants } = compileWithVariants(document);
+    const findings = await runRules(procedure, variants, {
+      today: this.#settings.today,
+      levels,
+      ignores: ignoreCommentsOf(document),
+      fileExists: (path) => this.#fileExists(document, path),
+      leaveOut: this.#hasLostJumps(document) ? followsJumps : () => false,
+      log: (message) => console.error(message),
+      cancelToken,
+    });
+    this.#lastWhole.set(uri, { text, findings });
+    return findings;
+  }
+
+  /** Whether a jump leads to a name that is not there: what follows jumps would report the same fault once more. */
+  #hasLostJumps(document: LangiumDocument): boolean {
+    return document.references.some(
+      ({ error }) => error && jumpTypes.includes(this.#services.shared.AstReflection.getReferenceType(error.info)),
+    );
+  }
+
+  /** Undefined where files cannot be looked up: a file not saved yet, a browser. */
+  #fileExists(document: LangiumDocument, path: string): boolean | undefined {
+    const files = this.#services.shared.workspace.FileSystemProvider;
+    try {
+      if (!files.existsSync(document.uri)) return undefined;
+      return files.existsSync(UriUtils.resolvePath(UriUtils.dirname(document.uri), path));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+const jumpTypes: readonly string[] = ['FlowTarget', 'Omittable', 'Header'];
+
+/** Rules whose answer depends on where jumps lead. */
+function followsJumps(rule: Rule): boolean {
+  return rule.id.startsWith('flow/') || jumpFollowers.has(rule.id);
+}
+
+const jumpFollowers: ReadonlySet<string> = new Set([
+  'time/budget',
+  'time/deadline',
+  'time/no-way-out',
+  'people/unfilled',
+  'people/four-eyes',
+  'people/unused',
+  'talk/silent',
+  'close/learn',
+]);
+
+function hasSyntaxErrors(document: LangiumDocument): boolean {
+  return document.parseResult.lexerErrors.length > 0 || document.parseResult.parserErrors.length > 0;
+}
