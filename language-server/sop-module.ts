@@ -1,5 +1,5 @@
 /** All services of the language in one place: the server, the command line and the tests start from here. */
-import { inject, type Module } from 'langium';
+import { type DeepPartial, inject, type Module } from 'langium';
 import {
   createDefaultModule,
   createDefaultSharedModule,
@@ -10,14 +10,58 @@ import {
 } from 'langium/lsp';
 import { SopFormatter } from './features/format/formatter.js';
 import { SopGeneratedModule, SopGeneratedSharedModule } from './generated/module.js';
+import { StandardLibrary } from './library/standard-library.js';
 import { KeywordNameTokenBuilder } from './parser/keyword-names.js';
+import { SopLinker } from './references/linker.js';
+import { SopScopeProvider } from './references/scope-provider.js';
+import { VisibleFiles } from './references/visible-files.js';
+import { RuleSettings } from './rules/rule-settings.js';
+import { SopDocumentBuilder } from './workspace/document-builder.js';
+import { ImportLoader } from './workspace/import-loader.js';
+import { OnDemandIndex } from './workspace/on-demand-index.js';
 
-/** What this language adds to or replaces in Langium's services. */
-// biome-ignore lint/complexity/noBannedTypes: nothing is added yet
-export type SopAddedServices = {};
+/** What this language adds to Langium's services. */
+export type SopAddedServices = {
+  references: { VisibleFiles: VisibleFiles };
+  library: { StandardLibrary: StandardLibrary };
+  rules: { RuleSettings: RuleSettings };
+};
 export type SopServices = LangiumServices & SopAddedServices;
 
+/** What it adds to the services that all documents share. */
+export type SopAddedSharedServices = { workspace: { ImportLoader: ImportLoader } };
+export type SopSharedServices = LangiumSharedServices & SopAddedSharedServices;
+
+const sopSharedModule: Module<SopSharedServices, DeepPartial<LangiumSharedServices> & SopAddedSharedServices> = {
+  workspace: {
+    DocumentBuilder: (services) => new SopDocumentBuilder(services, () => services.workspace.ImportLoader),
+    IndexManager: (services) => new OnDemandIndex(() => services.workspace.LangiumDocuments),
+    ImportLoader: ({ workspace }) =>
+      new ImportLoader(
+        workspace.FileSystemProvider,
+        workspace.TextDocuments,
+        () => workspace.LangiumDocuments,
+        () => workspace.LangiumDocumentFactory,
+      ),
+  },
+};
+
 const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> = {
+  references: {
+    Linker: (services) => new SopLinker(services, services.references.VisibleFiles),
+    ScopeProvider: ({ shared, references }) => new SopScopeProvider(shared.AstReflection, references.VisibleFiles),
+    VisibleFiles: ({ shared, library }) =>
+      new VisibleFiles(
+        () => shared.workspace.LangiumDocuments,
+        () => library.StandardLibrary,
+      ),
+  },
+  library: {
+    StandardLibrary: ({ shared }) => new StandardLibrary(() => shared.workspace.LangiumDocumentFactory),
+  },
+  rules: {
+    RuleSettings: ({ shared }) => new RuleSettings(shared),
+  },
   lsp: {
     Formatter: () => new SopFormatter(),
   },
@@ -27,8 +71,8 @@ const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> 
 };
 
 /** Creates the services over a file system and, for a server, a connection. */
-export function createSopServices(context: DefaultSharedModuleContext): { shared: LangiumSharedServices; sop: SopServices } {
-  const shared = inject(createDefaultSharedModule(context), SopGeneratedSharedModule);
+export function createSopServices(context: DefaultSharedModuleContext): { shared: SopSharedServices; sop: SopServices } {
+  const shared = inject(createDefaultSharedModule(context), SopGeneratedSharedModule, sopSharedModule);
   const sop = inject(createDefaultModule({ shared }), SopGeneratedModule, sopModule);
   shared.ServiceRegistry.register(sop);
   return { shared, sop };

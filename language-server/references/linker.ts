@@ -1,0 +1,41 @@
+/**
+ * Finds what each name refers to, with our own scopes. What is not found is remembered without a word: the words, with
+ * what it could have been, are found after the picture is on its way (`unknown-name.ts`).
+ */
+import {
+  type AstNodeDescription,
+  AstUtils,
+  Cancellation,
+  DefaultLinker,
+  interruptAndCheck,
+  type LangiumCoreServices,
+  type LangiumDocument,
+  type LinkingError,
+  type ReferenceInfo,
+} from 'langium';
+import type { VisibleFiles } from './visible-files.js';
+
+export class SopLinker extends DefaultLinker {
+  readonly #files: VisibleFiles;
+
+  constructor(services: LangiumCoreServices, files: VisibleFiles) {
+    super(services);
+    this.#files = files;
+  }
+
+  /** @throws `OperationCancelled` between some hundred elements, once the token says so. */
+  override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
+    this.#files.forget();
+    let count = 0;
+    for (const node of AstUtils.streamAst(document.parseResult.value)) {
+      if (++count % elementsBetweenPauses === 0) await interruptAndCheck(cancelToken);
+      for (const reference of AstUtils.streamReferences(node)) this.doLink(reference, document);
+    }
+  }
+
+  override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
+    return this.scopeProvider.getScope(info).getElement(info.reference.$refText) ?? { info, message: '' };
+  }
+}
+
+const elementsBetweenPauses = 500;

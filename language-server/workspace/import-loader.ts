@@ -1,0 +1,141 @@
+/** Loads the files that a file imports, and what those import, and remembers those that cannot be. */
+import {
+  type FileSystemProvider,
+  isOperationCancelled,
+  type LangiumDocument,
+  type LangiumDocumentFactory,
+  type LangiumDocuments,
+  type TextDocumentProvider,
+  type URI,
+  UriUtils,
+} from 'langium';
+import { nearestName } from '../../flow/nearest-name.js';
+import { isDocument } from '../generated/ast.js';
+import { resolveImport } from '../references/import-path.js';
+import { UnreadableFile, type UnreadableReason } from './unreadable-file.js';
+
+/** Why an imported file is not there. */
+export interface ImportProblem {
+  readonly reason: UnreadableReason;
+  /** Path, relative to the folder looked in, of a file with a similar name; undefined without one. */
+  readonly similar: string | undefined;
+}
+
+interface Attempt extends ImportProblem {
+  readonly at: number;
+}
+
+export class ImportLoader {
+  readonly #files: FileSystemProvider;
+  readonly #open: TextDocumentProvider | undefined;
+  readonly #documents: () => LangiumDocuments;
+  readonly #factory: () => LangiumDocumentFactory;
+  readonly #failed = new Map<string, Attempt>();
+
+  constructor(
+    files: FileSystemProvider,
+    open: TextDocumentProvider | undefined,
+    documents: () => LangiumDocuments,
+    factory: () => LangiumDocumentFactory,
+  ) {
+    this.#files = files;
+    this.#open = open;
+    this.#documents = documents;
+    this.#factory = factory;
+  }
+
+  /** Why the file at this address could not be loaded at the last attempt; undefined when it was, or never asked for. */
+  problem(uri: URI): ImportProblem | undefined {
+    return this.#failed.get(uri.toString());
+  }
+
+  /** Forgets failures at and below this address, so that the next build tries again. */
+  retry(uri: URI): void {
+    const changed = uri.toString();
+    for (const failed of this.#failed.keys()) {
+      if (failed === changed || failed.startsWith(`${changed}/`)) this.#failed.delete(failed);
+    }
+  }
+
+  /** Whether these documents import, directly, a file at this address. */
+  static imports(document: LangiumDocument, changed: ReadonlySet<string>): boolean {
+    return importedUris(document).some((uri) => changed.has(uri.toString()));
+  }
+
+  /** Loads what these documents import and is not loaded yet, and what that imports; returns what was added, parsed. */
+  async load(documents: readonly LangiumDocument[]): Promise<LangiumDocument[]> {
+    const added: LangiumDocument[] = [];
+    let round = documents;
+    while (round.length > 0) {
+      const wanted = new Map<string, URI>();
+      for (const document of round) {
+        for (const uri of importedUris(document)) {
+          if (!this.#documents().hasDocument(uri) && this.#mayTry(uri)) wanted.set(uri.toString(), uri);
+        }
+      }
+      const loaded = await Promise.all([...wanted.values()].map((uri) => this.#loadOne(uri)));
+      round = loaded.filter((document) => document !== undefined);
+      added.push(...round);
+    }
+    return added;
+  }
+
+  /** A file that was not there is looked for again after a while: not every editor tells when files appear. */
+  #mayTry(uri: URI): boolean {
+    const attempt = this.#failed.get(uri.toString());
+    return !attempt || Date.now() - attempt.at > retryAfter;
+  }
+
+  async #loadOne(uri: URI): Promise<LangiumDocument | undefined> {
+    const key = uri.toString();
+    try {
+      if (UriUtils.extname(uri).toLowerCase() !== '.sop') throw new UnreadableFile('no-sop', uri.fsPath);
+      const text = this.#open?.get(key)?.getText() ?? (await this.#files.readFile(uri));
+      // Somebody else may have loaded it while we waited.
+      const present = this.#documents().getDocument(uri);
+      if (present) return undefined;
+      const open = this.#open?.get(key);
+      const document = open ? this.#factory().fromTextDocument(open, uri) : this.#factory().fromString(text, uri);
+      this.#documents().addDocument(document);
+      this.#failed.delete(key);
+      return document;
+    } catch (error) {
+      if (isOperationCancelled(error)) throw error;
+      this.#failed.set(key, { ...(await this.#explain(uri, error)), at: Date.now() });
+      return undefined;
+    }
+  }
+
+  async #explain(uri: URI, error: unknown): Promise<ImportProblem> {
+    let reason: UnreadableReason = 'missing';
+    try {
+      const entry = await this.#files.stat(uri);
+      if (entry.isDirectory) reason = 'folder';
+      else if (entry.isFile) reason = error instanceof UnreadableFile && error.reason !== 'missing' ? error.reason : 'unreadable';
+    } catch {
+      // Not there.
+    }
+    return { reason, similar: reason === 'missing' || reason === 'folder' ? await this.#similar(uri) : undefined };
+  }
+
+  async #similar(uri: URI): Promise<string | undefined> {
+    try {
+      const entries = await this.#files.readDirectory(UriUtils.dirname(uri));
+      const names = entries.map((entry) => UriUtils.basename(entry.uri)).filter((name) => name.toLowerCase().endsWith('.sop'));
+      const wanted = UriUtils.basename(uri);
+      return names.find((name) => name === `${wanted}.sop`) ?? nearestName(wanted, names) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+const retryAfter = 2000;
+
+function importedUris(document: LangiumDocument): URI[] {
+  const root = document.parseResult.value;
+  if (!isDocument(root)) return [];
+  return root.imports
+    .map((statement) => (typeof statement.path === 'string' ? resolveImport(document.uri, statement.path) : undefined))
+    .filter((uri) => uri !== undefined);
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [
+    {
+      // The bundles get the standard library as text from esbuild's loader; the tests get the same here.
+      name: 'sop-as-text',
+      transform: (code, id) => (id.endsWith('.sop') ? `export default ${JSON.stringify(code)};` : null),
+    },
+  ],
+});
