@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/bench/**'] },
   plugins: [
     {
       // The bundles get the standard library as text from esbuild's loader; the tests get the same here.
