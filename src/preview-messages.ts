@@ -1,0 +1,83 @@
+/** Everything the extension and the preview's page say to each other. */
+import type { Position, Procedure, Range } from '../flow/procedure.js';
+
+/** What the server pushes after every change; the extension passes it on unread. */
+export interface ProcedurePush {
+  readonly uri: string;
+  /** Of the text it was made from. */
+  readonly version: number;
+  readonly procedure: Procedure;
+  /** False while the text has syntax errors. */
+  readonly complete: boolean;
+}
+
+/** What the server pushes once the rules have run. */
+export interface FindingsPush {
+  readonly uri: string;
+  readonly version: number;
+  readonly findings: readonly PreviewFinding[];
+}
+
+export interface PreviewFinding {
+  readonly uri: string;
+  readonly code: string;
+  readonly level: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly range: Range;
+  /** Id of the element it belongs to. */
+  readonly element?: string;
+}
+
+/** `restarting`: it ended and comes back by itself; `stopped`: it ended too often. */
+export type ServerState = 'starting' | 'running' | 'restarting' | 'stopped';
+
+export type ViewName = 'flow' | 'swimlanes' | 'responsibilities' | 'communication';
+
+/** What the page keeps over a reload of the window. */
+export interface PageState {
+  readonly uri: string;
+  readonly locked: boolean;
+  readonly view: ViewName;
+  readonly variant: string | null;
+  /** Null: fitted. */
+  readonly camera: Camera | null;
+  readonly collapsed: readonly string[];
+}
+
+/** Where the picture's corner stands in the window, in pixels, and how large a pixel of it is. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+export type ToPage =
+  /** First, and whenever another file is shown. */
+  | { readonly type: 'file'; readonly uri: string; readonly name: string; readonly locked: boolean; readonly empty: boolean }
+  | ({ readonly type: 'procedure' } & ProcedurePush)
+  | ({ readonly type: 'findings' } & FindingsPush)
+  | {
+      readonly type: 'cursor';
+      readonly uri: string;
+      readonly position: Position;
+      /** The cursor moved because of typing: nothing is scrolled. */
+      readonly typing: boolean;
+    }
+  | { readonly type: 'server'; readonly state: ServerState }
+  | { readonly type: 'locked'; readonly locked: boolean };
+
+export type FromPage =
+  | { readonly type: 'ready' }
+  /** Shows and selects a place in the text. */
+  | { readonly type: 'reveal'; readonly uri: string; readonly range: Range }
+  | { readonly type: 'variant'; readonly variant: string | null }
+  | { readonly type: 'lock'; readonly locked: boolean }
+  | { readonly type: 'link'; readonly url: string }
+  /** Writes a starting text into the empty file. */
+  | { readonly type: 'begin'; readonly template: string }
+  | { readonly type: 'export'; readonly format: ExportFormat }
+  | { readonly type: 'restart' }
+  /** Something in the page went wrong; the extension logs it. */
+  | { readonly type: 'trouble'; readonly message: string };
+
+export type ExportFormat = 'svg' | 'png' | 'pdf' | 'html' | 'markdown' | 'mermaid' | 'bpmn' | 'procedure' | 'drawing';

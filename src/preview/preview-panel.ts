@@ -1,0 +1,210 @@
+/** One preview: a webview panel that shows one file, and the talk with its page. */
+import {
+  Disposable,
+  EventEmitter,
+  env,
+  type LogOutputChannel,
+  type Position,
+  Uri,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { FindingsPush, FromPage, ProcedurePush, ToPage } from '../preview-messages.js';
+import type { ServerConnection } from '../server/server-connection.js';
+import { beginWith } from './begin-file.js';
+import { previewPage } from './preview-page.js';
+import { revealSource } from './reveal-source.js';
+
+export class PreviewPanel {
+  readonly panel: WebviewPanel;
+  readonly #server: Promise<ServerConnection>;
+  readonly #output: LogOutputChannel;
+  readonly #disposables: Disposable[] = [];
+  readonly #ended = new EventEmitter<void>();
+  readonly onDidDispose = this.#ended.event;
+  #uri: Uri;
+  #locked: boolean;
+  #variant: string | null;
+  #ready = false;
+  /** Version last passed on: a request's answer may come after a newer push. */
+  #version = -1;
+  #lastFindings: FindingsPush | null = null;
+
+  constructor(
+    panel: WebviewPanel,
+    extensionUri: Uri,
+    server: Promise<ServerConnection>,
+    output: LogOutputChannel,
+    start: { readonly uri: Uri; readonly locked: boolean; readonly variant: string | null },
+  ) {
+    this.panel = panel;
+    this.#server = server;
+    this.#output = output;
+    this.#uri = start.uri;
+    this.#locked = start.locked;
+    this.#variant = start.variant;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist')] };
+    panel.iconPath = {
+      light: Uri.joinPath(extensionUri, 'media', 'file-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'media', 'file-dark.svg'),
+    };
+    this.#disposables.push(
+      panel.webview.onDidReceiveMessage((message: FromPage) => this.#receive(message)),
+      panel.onDidDispose(() => this.dispose()),
+    );
+    this.#name();
+    panel.webview.html = previewPage(panel.webview, extensionUri);
+  }
+
+  get uri(): Uri {
+    return this.#uri;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  isOf(uri: Uri | string): boolean {
+    return this.#uri.toString() === uri.toString();
+  }
+
+  /** Shows another file; the same one changes nothing. */
+  show(uri: Uri): void {
+    if (this.isOf(uri)) return;
+    this.#uri = uri;
+    this.#variant = null;
+    this.#version = -1;
+    this.#lastFindings = null;
+    this.#name();
+    void this.#openFile();
+  }
+
+  toggleLock(): void {
+    this.#lock(!this.#locked);
+  }
+
+  showSource(): Promise<void> {
+    return revealSource(this.#uri, null, this.panel.viewColumn);
+  }
+
+  /** Passes on what the server pushed, unread, where it is about the file shown. */
+  takeProcedure(push: ProcedurePush): void {
+    if (!this.isOf(push.uri)) return;
+    if (this.#variant === null) this.#pass(push);
+    else void this.#ask();
+  }
+
+  takeFindings(push: FindingsPush): void {
+    if (!this.isOf(push.uri)) return;
+    this.#lastFindings = push;
+    this.#post({ type: 'findings', ...push });
+  }
+
+  takeCursor(uri: Uri, { line, character }: Position, typing: boolean): void {
+    if (this.isOf(uri)) this.#post({ type: 'cursor', uri: uri.toString(), position: { line, character }, typing });
+  }
+
+  takeServerState(state: ServerConnection['state']): void {
+    this.#post({ type: 'server', state });
+    // A new server counts on from the same text, but a file that no editor holds must be asked for again.
+    if (state === 'running' && this.#ready) void this.#ask();
+  }
+
+  dispose(): void {
+    if (this.#disposables.length === 0) return;
+    Disposable.from(...this.#disposables.splice(0)).dispose();
+    this.panel.dispose();
+    this.#ended.fire();
+    this.#ended.dispose();
+  }
+
+  #receive(message: FromPage): void {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        void this.#openFile();
+        return;
+      case 'reveal':
+        void revealSource(Uri.parse(message.uri), message.range, this.panel.viewColumn);
+        return;
+      case 'variant':
+        this.#variant = message.variant;
+        this.#version = -1;
+        void this.#ask();
+        return;
+      case 'lock':
+        this.#lock(message.locked);
+        return;
+      case 'link':
+        // What a file says is a link is opened only as a web address or a mail; VS Code asks before it leaves.
+        if (/^(https?|mailto):/i.test(message.url)) void env.openExternal(Uri.parse(message.url));
+        return;
+      case 'begin':
+        void beginWith(this.#uri, message.template, this.panel.viewColumn);
+        return;
+      case 'export':
+        void window.showInformationMessage(
+          `Export as ${message.format} comes with a later version; the 'sop' command exports already.`,
+        );
+        return;
+      case 'restart':
+        void this.#server.then((server) => server.restart());
+        return;
+      case 'trouble':
+        this.#output.error(`Preview of ${this.#uri.toString()}: ${message.message}`);
+    }
+  }
+
+  async #openFile(): Promise<void> {
+    if (!this.#ready) return;
+    const uri = this.#uri;
+    let empty = false;
+    try {
+      // Opened, so that the server has it even when no editor shows it.
+      empty = (await workspace.openTextDocument(uri)).getText().trim() === '';
+    } catch (error) {
+      this.#output.warn(`${uri.toString()} cannot be opened: ${String(error)}`);
+    }
+    if (!this.isOf(uri)) return;
+    this.#post({ type: 'file', uri: uri.toString(), name: nameOf(uri), locked: this.#locked, empty });
+    if (this.#lastFindings) this.#post({ type: 'findings', ...this.#lastFindings });
+    const server = await this.#server;
+    this.#post({ type: 'server', state: server.state });
+    await this.#ask();
+    const editor = window.visibleTextEditors.find(({ document }) => this.isOf(document.uri));
+    if (editor) this.takeCursor(editor.document.uri, editor.selection.active, false);
+  }
+
+  async #ask(): Promise<void> {
+    const uri = this.#uri;
+    const variant = this.#variant;
+    const server = await this.#server;
+    const answer = await server.procedureOf(uri, variant);
+    if (answer && this.isOf(uri) && this.#variant === variant) this.#pass(answer);
+  }
+
+  #pass(push: ProcedurePush): void {
+    if (push.version < this.#version) return;
+    this.#version = push.version;
+    this.#post({ type: 'procedure', ...push });
+  }
+
+  #lock(locked: boolean): void {
+    this.#locked = locked;
+    this.#name();
+    this.#post({ type: 'locked', locked });
+  }
+
+  #name(): void {
+    this.panel.title = `${this.#locked ? '[Preview]' : 'Preview'} ${nameOf(this.#uri)}`;
+  }
+
+  #post(message: ToPage): void {
+    if (this.#ready) void this.panel.webview.postMessage(message);
+  }
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.split('/').at(-1) ?? uri.path;
+}
