@@ -452,6 +452,7 @@ export interface Reopening {
   readonly edge: string | null;
   readonly range: Range;
   readonly selection: Range;
+  readonly targetRange: Range;
 }
 
 export type StepKind =
