@@ -8,6 +8,7 @@ import {
   type LangiumSharedServices,
   type PartialLangiumServices,
 } from 'langium/lsp';
+import { SopCompletionProvider } from './features/completion/completion-provider.js';
 import { SopFormatter } from './features/format/formatter.js';
 import { SopGeneratedModule, SopGeneratedSharedModule } from './generated/module.js';
 import { StandardLibrary } from './library/standard-library.js';
@@ -17,16 +18,17 @@ import { SopScopeProvider } from './references/scope-provider.js';
 import { VisibleFiles } from './references/visible-files.js';
 import { RuleSettings } from './rules/rule-settings.js';
 import { SopDocumentBuilder } from './workspace/document-builder.js';
+import { SopDocumentValidator } from './workspace/document-validator.js';
 import { ImportLoader } from './workspace/import-loader.js';
 import { OnDemandIndex } from './workspace/on-demand-index.js';
 
 /** What this language adds to Langium's services. */
 export type SopAddedServices = {
-  references: { VisibleFiles: VisibleFiles };
+  references: { ScopeProvider: SopScopeProvider; VisibleFiles: VisibleFiles };
   library: { StandardLibrary: StandardLibrary };
   rules: { RuleSettings: RuleSettings };
 };
-export type SopServices = LangiumServices & SopAddedServices;
+export type SopServices = LangiumServices & SopAddedServices & { shared: SopSharedServices };
 
 /** What it adds to the services that all documents share. */
 export type SopAddedSharedServices = { workspace: { ImportLoader: ImportLoader } };
@@ -59,10 +61,14 @@ const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> 
   library: {
     StandardLibrary: ({ shared }) => new StandardLibrary(() => shared.workspace.LangiumDocumentFactory),
   },
+  validation: {
+    DocumentValidator: (services) => new SopDocumentValidator(services),
+  },
   rules: {
     RuleSettings: ({ shared }) => new RuleSettings(shared),
   },
   lsp: {
+    CompletionProvider: (services) => new SopCompletionProvider(services),
     Formatter: () => new SopFormatter(),
   },
   parser: {

@@ -1,0 +1,148 @@
+/** The names that fit a reference at the cursor, ranked: what is near and likely first. */
+import { type AstNode, AstUtils, CstUtils, type LangiumDocument, type ReferenceInfo } from 'langium';
+import { isStep, type Level, type Test } from '../../generated/ast.js';
+import { wordFor } from '../../references/reader-words.js';
+import type { NameScope, SopScopeProvider } from '../../references/scope-provider.js';
+import type { Cursor } from './cursor.js';
+
+export interface NameItem {
+  readonly name: string;
+  readonly node: AstNode;
+  readonly detail: string;
+  /** Lower comes first. */
+  readonly rank: number;
+}
+
+/** Which property of which element stands for references to a type: enough for the scope to know what is asked. */
+const places: Readonly<Record<string, readonly [type: string, property: string]>> = {
+  Team: ['Membership', 'team'],
+  Role: ['ReportsTo', 'role'],
+  Channel: ['Contact', 'channel'],
+  Template: ['Notify', 'templates'],
+  Calendar: ['Hours', 'calendar'],
+  Metric: ['Provides', 'metric'],
+  Measurable: ['Test', 'subject'],
+  Category: ['Is', 'value'],
+  Severity: ['SetsSeverity', 'severity'],
+  Trigger: ['DeadlineOf', 'triggers'],
+  Threshold: ['ThresholdOverride', 'threshold'],
+  Level: ['Beside', 'level'],
+  Header: ['Follow', 'procedure'],
+  FlowTarget: ['Jump', 'target'],
+  Omittable: ['Omit', 'targets'],
+};
+
+/** What may stand where a reference to `type` is due. */
+export function namesFor(type: string, cursor: Cursor, document: LangiumDocument, scopes: SopScopeProvider): NameItem[] {
+  const place = placeFor(type, cursor);
+  if (!place) return [];
+  const around = surroundings(cursor, document);
+  const container =
+    type === 'Category'
+      ? { $type: place[0], $container: testAt(cursor, around, scopes) }
+      : { $type: place[0], $container: around };
+  const scope = scopeOf(container as AstNode, place[1], scopes);
+  const near = rankOf(type, cursor, around);
+  return [...scope.all()].map(([name, node]) => ({ name, node, detail: detailOf(node), rank: near(name, node) }));
+}
+
+/** The metric or threshold at the left of the comparison that the cursor is in. */
+export function subjectAt(cursor: Cursor, document: LangiumDocument, scopes: SopScopeProvider): AstNode | undefined {
+  const around = surroundings(cursor, document);
+  const name = subjectName(cursor);
+  if (name === undefined) return undefined;
+  return scopeOf({ $type: 'Test', $container: around } as AstNode, 'subject', scopes).find(name);
+}
+
+/** Whether the comparison at the cursor is a change (`drops by`). */
+export function isChangeAt(cursor: Cursor): boolean {
+  return cursor.statement.slice(-4).some((token) => token.image === 'drops' || token.image === 'rises');
+}
+
+const comparisons = new Set(['<', '<=', '>', '>=', 'between', 'is', 'in', 'drops', 'rises']);
+
+function subjectName(cursor: Cursor): string | undefined {
+  for (let i = cursor.statement.length - 1; i > 0; i--) {
+    if (comparisons.has(cursor.statement[i]?.image ?? '')) return cursor.statement[i - 1]?.image;
+  }
+  return undefined;
+}
+
+function placeFor(type: string, cursor: Cursor): readonly [string, string] | undefined {
+  const first = cursor.statement[0]?.image;
+  if (type === 'FlowTarget' && first === 'insert') return ['Insert', 'step'];
+  if (type === 'FlowTarget' && first === 'met') return ['DeadlineMet', 'steps'];
+  return places[type];
+}
+
+function testAt(cursor: Cursor, around: AstNode, scopes: SopScopeProvider): object {
+  const name = subjectName(cursor);
+  const test = { $type: 'Test', $container: around } as unknown as AstNode;
+  const subject = name === undefined ? undefined : scopeOf(test, 'subject', scopes).find(name);
+  return {
+    ...(test as object),
+    severity: name === 'severity',
+    ...(subject && { subject: { ref: subject, $refText: name } as Test['subject'] }),
+  };
+}
+
+function scopeOf(container: AstNode, property: string, scopes: SopScopeProvider): NameScope {
+  const info: ReferenceInfo = { container, property, reference: { $refText: '', ref: undefined } };
+  return scopes.getScope(info);
+}
+
+/** The innermost element whose block the cursor is in; the file at the top, and where the text is too broken to tell. */
+function surroundings(cursor: Cursor, document: LangiumDocument): AstNode {
+  const root = document.parseResult.value;
+  if (!root.$cstNode) return root;
+  for (const block of cursor.blocks.toReversed()) {
+    const start = block[0]?.startOffset;
+    if (start === undefined) continue;
+    let node: AstNode | undefined = CstUtils.findLeafNodeAtOffset(root.$cstNode, start)?.astNode;
+    while (node?.$container && node.$container !== root && node.$container.$cstNode?.offset === start) node = node.$container;
+    if (node && node !== root && node.$cstNode?.offset === start) return node;
+  }
+  return root;
+}
+
+function rankOf(type: string, cursor: Cursor, around: AstNode): (name: string, node: AstNode) => number {
+  const level = AstUtils.getContainerOfType(around, isPlace);
+  const owners = new Set(
+    level && 'items' in level
+      ? (level as Level).items.flatMap((item) => (item.$type === 'Ownership' ? item.roles.map((role) => role.$refText) : []))
+      : [],
+  );
+  const root = AstUtils.findRootNode(around);
+  const told = cursor.statement.some((token) => token.image === 'notify' || token.image === 'update');
+  const toCustomer = told && cursor.statement.some((token) => token.image === 'customer');
+  return (name, node) => {
+    const own = AstUtils.findRootNode(node) === root ? 0 : 1;
+    switch (type) {
+      case 'FlowTarget':
+        if (isStep(node)) return name.includes('.') ? 4 : 0;
+        return node.$type === 'Header' ? 5 : node === level ? 3 : 1;
+      case 'Role': {
+        const outside = 'external' in node && node.external === true;
+        const wanted = told && cursor.statement.length <= 1;
+        if (outside) return wanted ? 0 : 6;
+        return owners.has(name) ? 0 : 1 + own;
+      }
+      case 'Channel': {
+        const visibility = 'visibility' in node ? node.visibility : undefined;
+        if (visibility === 'internal') return toCustomer ? 5 : 1;
+        return visibility === 'external' && toCustomer ? 0 : 1;
+      }
+      default:
+        return own;
+    }
+  };
+}
+
+function isPlace(node: AstNode): node is AstNode {
+  return node.$type === 'Level' || node.$type === 'Resolution' || node.$type === 'Closure';
+}
+
+function detailOf(node: AstNode): string {
+  const title = 'title' in node && typeof node.title === 'string' ? node.title : '';
+  return title ? `${title} · ${wordFor(node)}` : wordFor(node);
+}
