@@ -117,6 +117,12 @@ export class NameScope implements Scope {
     }
   }
 
+  /** Names of the steps that may be written behind this place and a dot; undefined when there is no such place. */
+  stepsOf(place: string): string[] | undefined {
+    const steps = this.#byPlace.filter((each) => each.place === place);
+    return steps.length === 0 ? undefined : steps.flatMap(({ names }) => [...names.keys()]);
+  }
+
   getElement(name: string): AstNodeDescription | undefined {
     const node = this.find(name);
     return node && describe(name, node);
