@@ -8,8 +8,10 @@ import {
   type LangiumSharedServices,
   type PartialLangiumServices,
 } from 'langium/lsp';
+import { Procedures } from './compile/procedures.js';
 import { SopCompletionProvider } from './features/completion/completion-provider.js';
 import { SopFormatter } from './features/format/formatter.js';
+import { SopHoverProvider } from './features/hover.js';
 import { SopGeneratedModule, SopGeneratedSharedModule } from './generated/module.js';
 import { StandardLibrary } from './library/standard-library.js';
 import { KeywordNameTokenBuilder } from './parser/keyword-names.js';
@@ -17,6 +19,7 @@ import { SopLinker } from './references/linker.js';
 import { SopScopeProvider } from './references/scope-provider.js';
 import { VisibleFiles } from './references/visible-files.js';
 import { RuleSettings } from './rules/rule-settings.js';
+import { registerRules } from './rules/validation.js';
 import { SopDocumentBuilder } from './workspace/document-builder.js';
 import { SopDocumentValidator } from './workspace/document-validator.js';
 import { ImportLoader } from './workspace/import-loader.js';
@@ -26,6 +29,7 @@ import { OnDemandIndex } from './workspace/on-demand-index.js';
 export type SopAddedServices = {
   references: { ScopeProvider: SopScopeProvider; VisibleFiles: VisibleFiles };
   library: { StandardLibrary: StandardLibrary };
+  compile: { Procedures: Procedures };
   rules: { RuleSettings: RuleSettings };
 };
 export type SopServices = LangiumServices & SopAddedServices & { shared: SopSharedServices };
@@ -64,12 +68,16 @@ const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> 
   validation: {
     DocumentValidator: (services) => new SopDocumentValidator(services),
   },
+  compile: {
+    Procedures: ({ references }) => new Procedures(references.VisibleFiles),
+  },
   rules: {
     RuleSettings: ({ shared }) => new RuleSettings(shared),
   },
   lsp: {
     CompletionProvider: (services) => new SopCompletionProvider(services),
     Formatter: () => new SopFormatter(),
+    HoverProvider: (services) => new SopHoverProvider(services),
   },
   parser: {
     TokenBuilder: () => new KeywordNameTokenBuilder(),
@@ -81,5 +89,6 @@ export function createSopServices(context: DefaultSharedModuleContext): { shared
   const shared = inject(createDefaultSharedModule(context), SopGeneratedSharedModule, sopSharedModule);
   const sop = inject(createDefaultModule({ shared }), SopGeneratedModule, sopModule);
   shared.ServiceRegistry.register(sop);
+  registerRules(sop);
   return { shared, sop };
 }
