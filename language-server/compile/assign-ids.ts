@@ -1,4 +1,5 @@
 /** Gives all elements of a selection their ids, in the order of the text: `frontline`, `frontline.triage`, `frontline.action:call`. */
+import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { type Ids, slug } from './ids.js';
 import { writtenName, writtenNames } from './references.js';
@@ -30,6 +31,22 @@ export function assignIds(ids: Ids, selection: Selection): void {
     const parent = ids.of(node);
     if (parent !== undefined) assignSteps(ids, selection, parent, stepsAmong(parts));
   }
+}
+
+/** Every element of a selection that has an id of its own. */
+export function flowOf(selection: Selection): ReadonlySet<AstNode> {
+  const nodes = new Set<AstNode>(selection.triggers.map(({ node }) => node));
+  const addSteps = (steps: readonly Written<ast.Step>[]) => {
+    for (const { node, from } of steps) {
+      nodes.add(node);
+      for (const block of blocksOf(node)) addSteps(selection.block(block, from));
+    }
+  };
+  for (const { node, parts } of [...selection.levels, ...selection.resolutions, ...selection.closures]) {
+    nodes.add(node);
+    addSteps(stepsAmong(parts));
+  }
+  return nodes;
 }
 
 function assignSteps(ids: Ids, selection: Selection, parent: string, steps: readonly Written<ast.Step>[]): void {

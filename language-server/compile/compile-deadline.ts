@@ -9,10 +9,11 @@ import { destinationOf } from './destination.js';
 import { elementOf, freeText } from './element.js';
 import { Places } from './places.js';
 import { referenced } from './references.js';
-import type { Chosen } from './selection.js';
+import { type Chosen, partsOf } from './selection.js';
 import { keywordRange } from './written.js';
 
-export function compileDeadline(c: Compilation, chosen: Chosen<ast.Deadline, ast.DeadlineItem>): Deadline {
+/** Undefined for one whose triggers a variant omits all: nothing starts its clock. */
+export function compileDeadline(c: Compilation, chosen: Chosen<ast.Deadline, ast.DeadlineItem>): Deadline | undefined {
   const { node, parts, from } = chosen;
   const clock = startClock(c, c.selection.triggers[0]);
   const places = new Places();
@@ -60,6 +61,7 @@ export function compileDeadline(c: Compilation, chosen: Chosen<ast.Deadline, ast
       }
     }
   }
+  if (of.length === 0 && c.selection.variant && partsOf(parts, 'DeadlineOf').length > 0) return undefined;
   const nodes = parts.map((part) => part.node);
   return {
     ...elementOf(c, node, c.ids.of(node) ?? node.name, nodes, texts, from),

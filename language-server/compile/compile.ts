@@ -1,7 +1,11 @@
 /** From a parsed and linked file to what it means: the procedure itself, or one of its variants. */
+
+import type { LangiumDocument } from 'langium';
 import type { Ending, Procedure, Step } from '../../flow/procedure.js';
 import type * as ast from '../generated/ast.js';
-import { assignIds } from './assign-ids.js';
+import { isDocument } from '../generated/ast.js';
+import { applyVariant } from './apply-variant.js';
+import { assignIds, flowOf } from './assign-ids.js';
 import { ownersClock, startClock } from './clocks.js';
 import { type Compilation, namesOf } from './compilation.js';
 import { compileDeadline } from './compile-deadline.js';
@@ -25,12 +29,31 @@ import { arrowRange } from './written.js';
  * `variant` is the name of one of its variants; an unknown one gives the procedure itself. The tree is not changed.
  */
 export function compile(document: ast.Document, variant?: string): Procedure {
-  const selection = wholeProcedure(document);
+  const variants = variantsOf(document);
+  const chosen = variant === undefined ? undefined : variants.find(({ name }) => name === variant);
+  const base = wholeProcedure(document);
+  const selection = chosen ? applyVariant(document, chosen) : base;
   const ids = new Ids();
-  assignIds(ids, selection);
+  assignIds(ids, base);
+  if (chosen) {
+    // What is kept has the id that it has in the procedure itself; what takes the place of something gets its id.
+    ids.keepOnly(flowOf(selection));
+    assignIds(ids, selection);
+  }
   const uri = document.$document?.uri.toString() ?? '';
   const c: Compilation = { document, uri, selection, ids, vocabulary: new Vocabulary(), edges: new Edges() };
-  return compileSelection(c, variantsOf(document));
+  return compileSelection(c, variants);
+}
+
+/** The procedure itself and each of its variants, in the order of the file. */
+export function compileWithVariants(document: LangiumDocument): {
+  readonly procedure: Procedure;
+  readonly variants: readonly Procedure[];
+} {
+  const root = document.parseResult.value;
+  if (!isDocument(root)) throw new Error(`${document.uri.toString()} is no procedure.`);
+  const procedure = compile(root);
+  return { procedure, variants: procedure.variants.map((variant) => compile(root, variant)) };
 }
 
 function compileSelection(c: Compilation, variants: readonly ast.Variant[]): Procedure {
@@ -50,7 +73,7 @@ function compileSelection(c: Compilation, variants: readonly ast.Variant[]): Pro
   const endings = (chosen: readonly ChosenEnding[]) => chosen.map((ending) => compileWholeEnding(c, ending, steps));
   const resolutions = endings(selection.resolutions);
   const closures = endings(selection.closures);
-  const deadlines = selection.deadlines.map((deadline) => compileDeadline(c, deadline));
+  const deadlines = selection.deadlines.flatMap((deadline) => compileDeadline(c, deadline) ?? []);
   const variantScope = selection.variant ? compileVariantScope(c, selection.variant, clock) : null;
   const lists = c.vocabulary.compile(c);
   return {

@@ -40,22 +40,28 @@ export interface Selection {
 
 /** The procedure itself. */
 export function wholeProcedure(document: ast.Document): Selection {
-  const declarations = document.declarations ?? [];
   return {
+    ...declared(document.declarations, null),
     variant: null,
-    severities: chosen(declarations, 'Severity', (node) => node.properties),
-    thresholds: ofType(declarations, 'Threshold').map((node) => ({
-      ...written(node),
-      title: node.title,
-      condition: node.condition,
-    })),
-    triggers: chosen(declarations, 'Trigger', (node) => node.items),
-    levels: chosen(declarations, 'Level', (node) => node.items),
-    resolutions: chosen(declarations, 'Resolution', (node) => node.items),
-    closures: chosen(declarations, 'Closure', (node) => node.items),
-    deadlines: chosen(declarations, 'Deadline', (node) => node.items),
-    vocabulary: declarations.filter(isVocabulary).map((node) => written(node)),
     block: (steps, from) => (steps ?? []).map((node) => ({ node, from })),
+  };
+}
+
+/** What a list of declarations declares, by kind, in its order. */
+export function declared(
+  declarations: readonly ast.Declaration[] | undefined,
+  from: string | null,
+): Omit<Selection, 'variant' | 'block'> {
+  const list = declarations ?? [];
+  return {
+    severities: chosen(list, 'Severity', from, (node) => node.properties),
+    thresholds: ofType(list, 'Threshold').map((node) => ({ node, from, title: node.title, condition: node.condition })),
+    triggers: chosen(list, 'Trigger', from, (node) => node.items),
+    levels: chosen(list, 'Level', from, (node) => node.items),
+    resolutions: chosen(list, 'Resolution', from, (node) => node.items),
+    closures: chosen(list, 'Closure', from, (node) => node.items),
+    deadlines: chosen(list, 'Deadline', from, (node) => node.items),
+    vocabulary: list.filter(isVocabulary).map((node) => ({ node, from })),
   };
 }
 
@@ -109,6 +115,11 @@ export function blocksOf(step: ast.Step): readonly (readonly ast.Step[] | undefi
   }
 }
 
+/** What was chosen, in the order in which it stands in the text. */
+export function inOrder<T extends { readonly node: AstNode }>(list: readonly T[]): readonly T[] {
+  return [...list].sort((a, b) => (a.node.$cstNode?.offset ?? 0) - (b.node.$cstNode?.offset ?? 0));
+}
+
 /** Elements in the order in which they stand in the text. */
 export function inTextOrder<T extends AstNode>(nodes: readonly T[]): readonly T[] {
   return nodes.length < 2 ? nodes : [...nodes].sort((a, b) => (a.$cstNode?.offset ?? 0) - (b.$cstNode?.offset ?? 0));
@@ -132,13 +143,14 @@ function isVocabulary(node: ast.Declaration): boolean {
 function chosen<Type extends ast.Declaration['$type'], Part>(
   declarations: readonly ast.Declaration[],
   type: Type,
+  from: string | null,
   partsOfNode: (node: Extract<ast.Declaration, { readonly $type: Type }>) => readonly Part[] | undefined,
 ): Chosen<Extract<ast.Declaration, { readonly $type: Type }>, Part>[] {
   return ofType(declarations, type).map((node) => ({
     node,
-    from: null,
+    from,
     title: node.title,
-    parts: (partsOfNode(node) ?? []).map((part) => ({ node: part, from: null })),
+    parts: (partsOfNode(node) ?? []).map((part) => ({ node: part, from })),
   }));
 }
 
@@ -147,8 +159,4 @@ function ofType<Type extends ast.Declaration['$type']>(
   type: Type,
 ): Extract<ast.Declaration, { readonly $type: Type }>[] {
   return declarations.filter((node): node is Extract<ast.Declaration, { readonly $type: Type }> => node.$type === type);
-}
-
-function written<T>(node: T): Written<T> {
-  return { node, from: null };
 }
