@@ -12,7 +12,7 @@ export function overridingLine(finding: Finding, variant: Procedure): Finding {
   if (!level) return finding;
   const changed = changedIn(level);
   const line = changed.length === 1 ? changed[0] : undefined;
-  if (!line || changed.some(({ range }) => contains(range, finding.range))) return finding;
+  if (!line || contains(line.range, finding.range)) return finding;
   const title = level.title ?? level.name ?? '';
   return {
     ...finding,

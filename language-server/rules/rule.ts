@@ -18,6 +18,10 @@ export interface RuleContext {
   readonly today: string;
   /** Whether a `see` that is a relative path names a file; undefined where that cannot be known (a browser, a pipe). */
   readonly fileExists: (relativePath: string) => boolean | undefined;
+  /** The file's text in a range: for places inside of a text, and for fixes. */
+  readonly textAt: (range: Range) => string;
+  /** Every metric that the file can see, used or not. */
+  readonly metricNames: readonly string[];
   /** The `sop-ignore` comments of the file, for the rules about them. */
   readonly ignores: readonly IgnoreComment[];
   /** Ids of all rules. */

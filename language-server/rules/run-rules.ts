@@ -18,10 +18,13 @@ export interface RuleSurroundings {
   /** Levels that differ from the rules' own; `off` leaves a rule out. */
   readonly levels?: RuleLevels;
   readonly ignores?: readonly IgnoreComment[];
+  readonly textAt?: (range: Range) => string;
+  /** Every metric that the file can see. */
+  readonly metricNames?: readonly string[];
   /** Whether a relative path names a file; undefined where that cannot be known. */
   readonly fileExists?: (relativePath: string) => boolean | undefined;
   /** Rules that have nothing to say about this text, such as those that follow jumps while a name does not resolve. */
-  readonly leaveOut?: (rule: Rule) => boolean;
+  readonly leaveOut?: (rule: Rule, procedure: Procedure) => boolean;
   readonly log?: (message: string) => void;
   readonly cancelToken?: Cancellation.CancellationToken;
 }
@@ -41,8 +44,9 @@ export async function runRules(
   const findings: Finding[] = [];
   for (const rule of rules) {
     const level = surroundings.levels?.get(rule.id);
-    if (level === 'off' || surroundings.leaveOut?.(rule)) continue;
+    if (level === 'off') continue;
     const reportsOf = async (procedure: Procedure): Promise<Finding[]> => {
+      if (surroundings.leaveOut?.(rule, procedure)) return [];
       await interruptAndCheck(surroundings.cancelToken ?? Cancellation.CancellationToken.None);
       return check(rule, level, procedure, { ...surroundings, ignores }, ruleIds);
     };
@@ -69,6 +73,8 @@ function check(
       procedure,
       today: surroundings.today,
       fileExists: surroundings.fileExists ?? (() => undefined),
+      textAt: surroundings.textAt ?? (() => ''),
+      metricNames: surroundings.metricNames ?? procedure.metrics.flatMap(({ name }) => name ?? []),
       ignores: surroundings.ignores,
       ruleIds,
       log: (message) => log(`${rule.id}: ${message}`),
@@ -108,32 +114,36 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 
 /**
  * What variants add: a fault that the procedure itself has at the same place is its fault, told there; one that several
- * variants share is told once and names them all.
+ * variants have at the same place is told once, in the words of the first, and names them all.
  */
 function onlyInVariants(
   ofBase: readonly Finding[],
   ofVariants: readonly { procedure: Procedure; findings: readonly Finding[] }[],
 ): Finding[] {
   const inBase = new Set(ofBase.map(placeOf));
-  const added = new Map<string, { finding: Finding; variants: string[] }>();
+  const added: { finding: Finding; place: string; variants: Procedure[] }[] = [];
   for (const { procedure, findings } of ofVariants) {
-    const name = procedure.variant ?? '';
-    const ownPlaces = new Set<string>();
-    for (const finding of withoutRepeats(findings)) {
-      if (inBase.has(placeOf(finding))) continue;
-      const placed = overridingLine(finding, procedure);
-      const key = `${placeOf(placed)} ${finding.message}`;
-      const known = added.get(key) ?? [...added.values()].find((other) => sharesPlace(other, placed, name, ownPlaces));
-      ownPlaces.add(placeOf(placed));
-      if (!known) added.set(key, { finding: placed, variants: [name] });
-      else if (!known.variants.includes(name)) known.variants.push(name);
+    const fresh = withoutRepeats(findings).filter((finding) => !inBase.has(placeOf(finding)));
+    for (const finding of fresh.map((each) => overridingLine(each, procedure))) {
+      const place = placeOf(finding);
+      const others = added.filter((other) => other.place === place && !other.variants.includes(procedure));
+      const same = others.find((other) => other.finding.message === finding.message) ?? others[0];
+      if (same) same.variants.push(procedure);
+      else added.push({ finding, place, variants: [procedure] });
     }
   }
-  return [...added.values()].map(({ finding, variants }) => ({
+  return added.map(({ finding, variants }) => ({
     ...finding,
-    message: `${inVariants(variants)}: ${finding.message}`,
-    variants,
+    message: `${inVariants(variants.map(variantWords))}: ${finding.message}`,
+    variants: variants.map(({ variant }) => variant ?? ''),
   }));
+}
+
+/** `'SMB accounts' (smb)`: what readers call it, and the name that commands take. */
+function variantWords(procedure: Procedure): string {
+  const name = procedure.variant ?? '';
+  const title = procedure.variantScope?.title;
+  return title && title !== name ? `'${title}' (${name})` : `'${name}'`;
 }
 
 /** Another variant's finding at the same place, of which this variant has just this one there. */
@@ -148,10 +158,9 @@ function sharesPlace(
 }
 
 /** "In the variant 'smb'", "In the variants 'smb' and 'emea'". */
-export function inVariants(names: readonly string[]): string {
-  const quoted = names.map((name) => `'${name}'`);
-  if (quoted.length === 1) return `In the variant ${quoted[0]}`;
-  return `In the variants ${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+function inVariants(names: readonly string[]): string {
+  if (names.length === 1) return `In the variant ${names[0]}`;
+  return `In the variants ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function placeOf(finding: { uri: string; code: string; range: Range }): string {

@@ -4,8 +4,9 @@
  */
 import type { AstNode, Cancellation, LangiumDocument, ValidationAcceptor } from 'langium';
 import { UriUtils } from 'langium';
-import { compileWithVariants } from '../compile/compile.js';
-import { isDocument } from '../generated/ast.js';
+import { type Document, isDocument } from '../generated/ast.js';
+import { isLibrary } from '../library/standard-library.js';
+import { omittedJumps } from '../references/omitted-jumps.js';
 import type { SopServices } from '../sop-module.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { Finding } from './finding.js';
@@ -39,14 +40,18 @@ class RuleValidation {
 
   async validate(root: AstNode, accept: ValidationAcceptor, cancelToken: Cancellation.CancellationToken): Promise<void> {
     const document = root.$document;
-    if (!document || !isDocument(root)) return;
+    if (!document || !isSop(document) || isLibrary(document.uri)) return;
     for (const finding of await this.#findingsOf(document, cancelToken)) {
       const { message, severity: _severity, source: _source, ...info } = toDiagnostic(finding);
       accept(finding.level, String(message), { node: root, ...info });
     }
   }
 
-  async #findingsOf(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<readonly Finding[]> {
+  async #findingsOf(
+    document: LangiumDocument<Document>,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<readonly Finding[]> {
+    const root = document.parseResult.value;
     const uri = document.uri.toString();
     const text = document.textDocument.getText();
     if (hasSyntaxErrors(document)) {
@@ -54,18 +59,30 @@ class RuleValidation {
       return last ? movedFindings(last.findings, uri, last.text, text) : [];
     }
     const { levels } = await this.#settings.levelsFor(document.uri);
-    const { procedure, variants } = compileWithVariants(document);
+    const procedures = this.#services.compile.Procedures;
+    const procedure = procedures.of(root);
+    const variants = procedure.variants.map((variant) => procedures.of(root, variant));
+    const lostJumps = this.#hasLostJumps(document);
+    const omitting = new Set(omittedJumps(document).flatMap((finding) => finding.variants ?? []));
     const findings = await runRules(procedure, variants, {
       today: this.#settings.today,
       levels,
       ignores: ignoreCommentsOf(document),
+      textAt: (range) => document.textDocument.getText(range),
+      metricNames: this.#metricNames(root),
       fileExists: (path) => this.#fileExists(document, path),
-      leaveOut: this.#hasLostJumps(document) ? followsJumps : () => false,
+      leaveOut: (rule, { variant }) => followsJumps(rule) && (lostJumps || (variant !== null && omitting.has(variant))),
       log: (message) => console.error(message),
       cancelToken,
     });
     this.#lastWhole.set(uri, { text, findings });
     return findings;
+  }
+
+  /** Its own, the imported ones and the library's. */
+  #metricNames(root: Document): string[] {
+    const { own, imported, standard } = this.#services.references.VisibleFiles.visibleFrom(root);
+    return [own, ...imported, standard].flatMap(({ body }) => [...(body.names.get('metric')?.keys() ?? [])]);
   }
 
   /** Whether a jump leads to a name that is not there: what follows jumps would report the same fault once more. */
@@ -107,4 +124,8 @@ const jumpFollowers: ReadonlySet<string> = new Set([
 
 function hasSyntaxErrors(document: LangiumDocument): boolean {
   return document.parseResult.lexerErrors.length > 0 || document.parseResult.parserErrors.length > 0;
+}
+
+function isSop(document: LangiumDocument): document is LangiumDocument<Document> {
+  return isDocument(document.parseResult.value);
 }
