@@ -9,9 +9,15 @@ import {
   type PartialLangiumServices,
 } from 'langium/lsp';
 import { Procedures } from './compile/procedures.js';
+import { SopCodeLenses } from './features/code-lenses.js';
 import { SopCompletionProvider } from './features/completion/completion-provider.js';
+import { SopDocumentLinks } from './features/document-links.js';
+import { SopFolding } from './features/folding.js';
 import { SopFormatter } from './features/format/formatter.js';
 import { SopHoverProvider } from './features/hover.js';
+import { SopInlayHints } from './features/inlay-hints.js';
+import { SopOutline } from './features/outline.js';
+import { SopSemanticTokens } from './features/semantic-tokens.js';
 import { SopGeneratedModule, SopGeneratedSharedModule } from './generated/module.js';
 import { StandardLibrary } from './library/standard-library.js';
 import { KeywordNameTokenBuilder } from './parser/keyword-names.js';
@@ -21,6 +27,7 @@ import { VisibleFiles } from './references/visible-files.js';
 import { RuleSettings } from './rules/rule-settings.js';
 import { registerRules } from './rules/validation.js';
 import { SopDocumentBuilder } from './workspace/document-builder.js';
+import { SopDocumentFactory } from './workspace/document-factory.js';
 import { SopDocumentValidator } from './workspace/document-validator.js';
 import { ImportLoader } from './workspace/import-loader.js';
 import { OnDemandIndex } from './workspace/on-demand-index.js';
@@ -35,12 +42,15 @@ export type SopAddedServices = {
 export type SopServices = LangiumServices & SopAddedServices & { shared: SopSharedServices };
 
 /** What it adds to the services that all documents share. */
-export type SopAddedSharedServices = { workspace: { ImportLoader: ImportLoader } };
+export type SopAddedSharedServices = {
+  workspace: { DocumentBuilder: SopDocumentBuilder; ImportLoader: ImportLoader; LangiumDocumentFactory: SopDocumentFactory };
+};
 export type SopSharedServices = LangiumSharedServices & SopAddedSharedServices;
 
 const sopSharedModule: Module<SopSharedServices, DeepPartial<LangiumSharedServices> & SopAddedSharedServices> = {
   workspace: {
     DocumentBuilder: (services) => new SopDocumentBuilder(services, () => services.workspace.ImportLoader),
+    LangiumDocumentFactory: (services) => new SopDocumentFactory(services),
     IndexManager: (services) => new OnDemandIndex(() => services.workspace.LangiumDocuments),
     ImportLoader: ({ workspace }) =>
       new ImportLoader(
@@ -76,6 +86,12 @@ const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> 
   },
   lsp: {
     CompletionProvider: (services) => new SopCompletionProvider(services),
+    CodeLensProvider: (services) => new SopCodeLenses(services),
+    DocumentLinkProvider: () => new SopDocumentLinks(),
+    DocumentSymbolProvider: () => new SopOutline(),
+    FoldingRangeProvider: () => new SopFolding(),
+    InlayHintProvider: (services) => new SopInlayHints(services),
+    SemanticTokenProvider: (services) => new SopSemanticTokens(services),
     Formatter: () => new SopFormatter(),
     HoverProvider: (services) => new SopHoverProvider(services),
   },

@@ -1,38 +1,242 @@
-/** Builds files so that what is open comes first, with all that it imports, and only importers follow a change. */
+/**
+ * Builds files so that a key pressed costs what the open files need and no more: these are parsed, linked and handed on
+ * first, then checked; files that nobody looks at follow in the background. Only importers follow a change.
+ */
 import {
+  type AstNode,
   type BuildOptions,
-  type Cancellation,
+  Cancellation,
   DefaultDocumentBuilder,
   DocumentState,
+  interruptAndCheck,
   type LangiumDocument,
   type LangiumSharedCoreServices,
+  OperationCancelled,
+  type URI,
 } from 'langium';
-import { ImportLoader } from './import-loader.js';
+import { BackgroundWork } from './background-work.js';
+import type { SopDocumentFactory } from './document-factory.js';
+import { importersOf, withImports } from './import-graph.js';
+import type { ImportLoader } from './import-loader.js';
 
 export class SopDocumentBuilder extends DefaultDocumentBuilder {
   readonly #imports: () => ImportLoader;
+  readonly #factory: SopDocumentFactory;
+  readonly #background = new BackgroundWork((document, token) => this.#buildUnseen(document, token));
 
-  constructor(services: LangiumSharedCoreServices, imports: () => ImportLoader) {
+  constructor(
+    services: LangiumSharedCoreServices & { readonly workspace: { readonly LangiumDocumentFactory: SopDocumentFactory } },
+    imports: () => ImportLoader,
+  ) {
     super(services);
+    this.#factory = services.workspace.LangiumDocumentFactory;
     this.#imports = imports;
-    // Everything is told: the validator itself puts first what is cheap.
     this.updateBuildOptions = { validation: true };
   }
 
-  protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
-    return ImportLoader.imports(document, changedUris);
+  /** Checks these, already added, when nothing else is to be done. */
+  later(documents: Iterable<LangiumDocument>): void {
+    this.#background.add(documents);
   }
 
+  /** Resolves once every loaded file is checked. */
+  allBuilt(): Promise<void> {
+    return this.#background.done();
+  }
+
+  override async build<T extends AstNode>(
+    documents: LangiumDocument<T>[],
+    options: BuildOptions = {},
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<void> {
+    await this.#background.hold();
+    try {
+      await super.build(documents, options, cancelToken);
+    } finally {
+      this.#background.release();
+    }
+  }
+
+  override async update(changed: URI[], deleted: URI[], cancelToken = Cancellation.CancellationToken.None): Promise<void> {
+    await this.#background.hold();
+    try {
+      await this.#update(changed, deleted, cancelToken);
+    } finally {
+      this.#background.release();
+    }
+  }
+
+  async #update(changed: URI[], deleted: URI[], cancelToken: Cancellation.CancellationToken): Promise<void> {
+    this.currentState = DocumentState.Changed;
+    for (const uri of [...changed, ...deleted]) this.#imports().retry(uri);
+    const gone = this.#remove(deleted);
+    // What is still open in an editor goes on, though its file is gone.
+    const stillOpen = deleted.filter((uri) => this.langiumDocuments.hasDocument(uri));
+    const changedUris = (await Promise.all(changed.map((uri) => this.findChangedUris(uri)))).flat().concat(stillOpen);
+    for (const uri of changedUris) this.resetToState(this.#documentAt(uri), DocumentState.Changed);
+    // An import that was not there may be there now, so deleted and new addresses count like changed ones.
+    const addresses = new Set([...changedUris, ...deleted, ...gone].map(String));
+    for (const importer of importersOf(addresses, this.langiumDocuments))
+      this.resetToState(importer, DocumentState.ComputedScopes);
+    await this.emitUpdate(changedUris, gone);
+
+    const waiting = this.langiumDocuments.all.filter((document) => document.state < DocumentState.Validated).toArray();
+    const seen = this.#seen(waiting, addresses);
+    const seenSet = new Set(seen);
+    this.#background.add(waiting.filter((document) => !seenSet.has(document)));
+    // Only from here on may a newer change take over: all that has to be done again is marked as such.
+    await interruptAndCheck(cancelToken);
+    const added = await this.#buildSeen(seen, cancelToken);
+    this.#background.add(added);
+  }
+
+  /** Those that an editor shows, the changed ones first; all of them where there is no editor. */
+  #seen(waiting: readonly LangiumDocument[], changed: ReadonlySet<string>): LangiumDocument[] {
+    const open = waiting.filter((document) => this.#isOpen(document));
+    const seen = open.length > 0 || this.langiumDocuments.all.some((document) => this.#isOpen(document)) ? open : waiting;
+    const rank = (document: LangiumDocument) => (changed.has(document.uri.toString()) ? 0 : 1);
+    return [...seen].sort((a, b) => rank(a) - rank(b));
+  }
+
+  #isOpen(document: LangiumDocument): boolean {
+    return this.textDocuments?.get(document.uri) !== undefined;
+  }
+
+  #documentAt(uri: URI): LangiumDocument {
+    const present = this.langiumDocuments.getDocument(uri);
+    if (present) return present;
+    // Parsed in the first phase of its build.
+    const document = this.langiumDocumentFactory.fromModel({ $type: 'INVALID' }, uri);
+    document.state = DocumentState.Changed;
+    this.langiumDocuments.addDocument(document);
+    return document;
+  }
+
+  /** Forgets the documents at and below these addresses; returns the addresses of those forgotten. */
+  #remove(deleted: readonly URI[]): URI[] {
+    const gone: URI[] = [];
+    for (const document of deleted.flatMap((uri) => this.langiumDocuments.getDocuments(uri))) {
+      if (this.#isOpen(document)) continue;
+      this.langiumDocuments.deleteDocument(document.uri);
+      this.cleanUpDeleted(document);
+      this.#background.remove(document);
+      gone.push(document.uri);
+    }
+    return gone;
+  }
+
+  async #buildSeen(documents: LangiumDocument[], cancelToken: Cancellation.CancellationToken): Promise<LangiumDocument[]> {
+    for (const document of documents) this.#background.remove(document);
+    this.prepareBuild(documents, this.updateBuildOptions);
+    const added = await this.#link(documents, cancelToken);
+    await this.#check(documents, cancelToken);
+    return added;
+  }
+
+  async #buildUnseen(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    if (this.langiumDocuments.getDocument(document.uri) !== document || document.state >= DocumentState.Validated) return;
+    this.prepareBuild([document], this.updateBuildOptions);
+    this.#background.add(await this.#link([document], cancelToken));
+    await this.#check([document], cancelToken);
+  }
+
+  /** For the command line and tests, which say which documents count: their imports are loaded, but not checked. */
   protected override async buildDocuments(
     documents: LangiumDocument[],
     options: BuildOptions,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<void> {
     this.prepareBuild(documents, options);
-    await this.runCancelable(documents, DocumentState.Parsed, cancelToken, (document) =>
-      this.langiumDocumentFactory.update(document, cancelToken),
-    );
-    const added = await this.#imports().load(documents);
-    await super.buildDocuments([...documents, ...added], options, cancelToken);
+    await this.#link(documents, cancelToken);
+    await this.#check(documents, cancelToken);
   }
+
+  /** Brings documents, with all they import, to the point where every reference is resolved; returns the files loaded for it. */
+  async #link(documents: LangiumDocument[], cancelToken: Cancellation.CancellationToken): Promise<LangiumDocument[]> {
+    await this.#parse(documents, cancelToken);
+    const added = await this.#imports().load([...withImports(documents, this.langiumDocuments)]);
+    await this.#parse([...withImports(documents, this.langiumDocuments)], cancelToken);
+    const present = documents.filter((document) => document.state >= DocumentState.Parsed);
+    for (const phase of [DocumentState.IndexedContent, DocumentState.ComputedScopes]) {
+      await this.runCancelable(present, phase, cancelToken, () => undefined);
+    }
+    const linked = present.filter((document) => this.shouldLink(document));
+    await this.runCancelable(linked, DocumentState.Linked, cancelToken, (document) =>
+      this.serviceRegistry.getServices(document.uri).references.Linker.link(document, cancelToken),
+    );
+    await this.runCancelable(linked, DocumentState.IndexedReferences, cancelToken, () => undefined);
+    return added;
+  }
+
+  /** A file that was there and cannot be read any more is forgotten, and its importers say so. */
+  async #parse(documents: readonly LangiumDocument[], cancelToken: Cancellation.CancellationToken): Promise<void> {
+    const readable = documents.filter((document) => document.state < DocumentState.Parsed);
+    await this.runCancelable(readable, DocumentState.Parsed, cancelToken, async (document) => {
+      try {
+        await this.#factory.update(document, cancelToken);
+      } catch (error) {
+        if (error === OperationCancelled || this.#isOpen(document)) throw error;
+        await this.#imports().failed(document.uri, error);
+        this.langiumDocuments.deleteDocument(document.uri);
+        this.cleanUpDeleted(document);
+      }
+    });
+  }
+
+  async #check(documents: LangiumDocument[], cancelToken: Cancellation.CancellationToken): Promise<void> {
+    const present = documents.filter((document) => document.state >= DocumentState.IndexedReferences);
+    const checked = present.filter((document) => this.shouldValidate(document));
+    for (const document of present) if (!checked.includes(document)) this.markAsCompleted(document);
+    await this.runCancelable(checked, DocumentState.Validated, cancelToken, async (document) => {
+      await this.validate(document, cancelToken);
+      this.markAsCompleted(document);
+    });
+  }
+
+  /** Waits until the document has come this far with the newest text of its editor. */
+  protected override awaitDocumentState(
+    state: DocumentState,
+    uri: URI,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<URI> {
+    const isThere = () => {
+      const document = this.langiumDocuments.getDocument(uri);
+      return document !== undefined && document.state >= state && this.#factory.isNewest(document);
+    };
+    if (isThere()) return Promise.resolve(uri);
+    if (!this.langiumDocuments.hasDocument(uri) && !this.textDocuments?.get(uri)) {
+      return super.awaitDocumentState(state, uri, cancelToken);
+    }
+    return this.#waitFor(state, isThere, cancelToken).then(() => uri);
+  }
+
+  /** For what needs all files: waits until every one has been checked. */
+  protected override async awaitBuilderState(_state: DocumentState, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    await Promise.race([this.allBuilt(), cancelled(cancelToken)]);
+  }
+
+  #waitFor(state: DocumentState, isThere: () => boolean, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        listener.dispose();
+        cancellation.dispose();
+      };
+      const listener = this.onDocumentPhase(state, () => {
+        if (!isThere()) return;
+        stop();
+        resolve();
+      });
+      const cancellation = cancelToken.onCancellationRequested(() => {
+        stop();
+        reject(OperationCancelled);
+      });
+    });
+  }
+}
+
+function cancelled(token: Cancellation.CancellationToken): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (token.isCancellationRequested) reject(OperationCancelled);
+    else token.onCancellationRequested(() => reject(OperationCancelled));
+  });
 }

@@ -10,8 +10,7 @@ import {
   UriUtils,
 } from 'langium';
 import { nearestName } from '../../flow/nearest-name.js';
-import { isDocument } from '../generated/ast.js';
-import { resolveImport } from '../references/import-path.js';
+import { importedBy } from './import-graph.js';
 import { UnreadableFile, type UnreadableReason } from './unreadable-file.js';
 
 /** Why an imported file is not there. */
@@ -57,11 +56,6 @@ export class ImportLoader {
     }
   }
 
-  /** Whether these documents import, directly, a file at this address. */
-  static imports(document: LangiumDocument, changed: ReadonlySet<string>): boolean {
-    return importedUris(document).some((uri) => changed.has(uri.toString()));
-  }
-
   /** Loads what these documents import and is not loaded yet, and what that imports; returns what was added, parsed. */
   async load(documents: readonly LangiumDocument[]): Promise<LangiumDocument[]> {
     const added: LangiumDocument[] = [];
@@ -69,7 +63,7 @@ export class ImportLoader {
     while (round.length > 0) {
       const wanted = new Map<string, URI>();
       for (const document of round) {
-        for (const uri of importedUris(document)) {
+        for (const uri of importedBy(document)) {
           if (!this.#documents().hasDocument(uri) && this.#mayTry(uri)) wanted.set(uri.toString(), uri);
         }
       }
@@ -101,9 +95,14 @@ export class ImportLoader {
       return document;
     } catch (error) {
       if (isOperationCancelled(error)) throw error;
-      this.#failed.set(key, { ...(await this.#explain(uri, error)), at: Date.now() });
+      await this.failed(uri, error);
       return undefined;
     }
+  }
+
+  /** Remembers that the file at this address could not be read, and why. */
+  async failed(uri: URI, error: unknown): Promise<void> {
+    this.#failed.set(uri.toString(), { ...(await this.#explain(uri, error)), at: Date.now() });
   }
 
   async #explain(uri: URI, error: unknown): Promise<ImportProblem> {
@@ -131,11 +130,3 @@ export class ImportLoader {
 }
 
 const retryAfter = 2000;
-
-function importedUris(document: LangiumDocument): URI[] {
-  const root = document.parseResult.value;
-  if (!isDocument(root)) return [];
-  return root.imports
-    .map((statement) => (typeof statement.path === 'string' ? resolveImport(document.uri, statement.path) : undefined))
-    .filter((uri) => uri !== undefined);
-}

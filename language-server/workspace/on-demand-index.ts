@@ -16,7 +16,7 @@ import {
 } from 'langium';
 import { isDocument } from '../generated/ast.js';
 import { type Named, nameOf, symbolsOf } from '../references/symbols.js';
-import { ImportLoader } from './import-loader.js';
+import { importedBy } from './import-graph.js';
 
 export class OnDemandIndex implements IndexManager {
   readonly #documents: () => LangiumDocuments;
@@ -56,7 +56,7 @@ export class OnDemandIndex implements IndexManager {
   }
 
   isAffected(document: LangiumDocument, changedUris: Set<string>): boolean {
-    return ImportLoader.imports(document, changedUris);
+    return importedBy(document).some((uri) => changedUris.has(uri.toString()));
   }
 
   remove(): void {}
