@@ -1,0 +1,124 @@
+/** What stands in the toolbar, and in which order. */
+import type { Procedure } from '../flow/procedure.js';
+import type { ExportFormat, ViewName } from '../src/preview-messages.js';
+import { button, type Choice, Chooser, menu, press } from './controls.js';
+import type { Focus } from './focus.js';
+
+export interface ToolbarActions {
+  view(view: ViewName): void;
+  variant(variant: string | null): void;
+  focus(focus: Focus | null): void;
+  find(): void;
+  zoom(factor: number): void;
+  fit(): void;
+  collapse(all: boolean): void;
+  lock(locked: boolean): void;
+  export(format: ExportFormat): void;
+}
+
+const formats: readonly (readonly [ExportFormat, string])[] = [
+  ['svg', 'SVG picture'],
+  ['png', 'PNG picture'],
+  ['pdf', 'PDF'],
+  ['html', 'HTML page'],
+  ['markdown', 'Markdown runbook'],
+  ['mermaid', 'Mermaid flowchart'],
+  ['bpmn', 'BPMN 2.0'],
+  ['procedure', 'JSON: procedure'],
+  ['drawing', 'JSON: drawing'],
+];
+
+export class Toolbar {
+  readonly element: HTMLElement;
+  readonly #title = document.createElement('span');
+  readonly #scale = document.createElement('span');
+  readonly #variant: Chooser;
+  readonly #focus: Chooser;
+  readonly #lock: HTMLElement;
+  readonly #collapse: HTMLElement;
+  #locked = false;
+  #collapsed = false;
+
+  constructor(actions: ToolbarActions) {
+    this.element = document.createElement('div');
+    this.element.className = 'toolbar';
+    this.element.setAttribute('role', 'toolbar');
+    this.element.setAttribute('aria-label', 'Preview');
+    this.#title.className = 'title';
+    this.#scale.className = 'scale';
+    this.#variant = new Chooser('Variant', (value) => actions.variant(value === '' ? null : value));
+    this.#focus = new Chooser('Focus', (value) => actions.focus(focusOf(value)));
+    this.#lock = button('Lock to this file', 'unlock', () => actions.lock(!this.#locked));
+    this.#collapse = button('Collapse all levels', 'collapse', () => actions.collapse(!this.#collapsed));
+    const space = document.createElement('span');
+    space.className = 'space';
+    this.element.append(
+      this.#title,
+      this.#variant.element,
+      this.#focus.element,
+      space,
+      button('Find (Ctrl+F)', 'find', () => actions.find()),
+      this.#collapse,
+      button('Zoom out (-)', 'out', () => actions.zoom(1 / 1.2)),
+      this.#scale,
+      button('Zoom in (+)', 'in', () => actions.zoom(1.2)),
+      button('Fit', 'fit', () => actions.fit()),
+      this.#lock,
+      menu(
+        'Export',
+        'export',
+        formats.map(([format, name]) => ({ name, press: () => actions.export(format) })),
+      ),
+    );
+  }
+
+  showProcedure(procedure: Procedure, focus: Focus | null): void {
+    const title = procedure.title ?? procedure.name;
+    this.#title.textContent = title;
+    this.#title.title = title;
+    const variants = procedure.variants.map((name) => ({ value: name, label: `Variant: ${name}` }));
+    this.#variant.show([{ value: '', label: 'The procedure itself' }, ...variants], procedure.variant ?? '');
+    this.#focus.show(focusChoices(procedure), focus ? `${focus.kind}:${focus.name}` : '');
+  }
+
+  showScale(scale: number): void {
+    this.#scale.textContent = `${Math.round(scale * 100)} %`;
+  }
+
+  showLocked(locked: boolean): void {
+    this.#locked = locked;
+    press(this.#lock, locked, locked ? 'Unlock: follow the editor' : 'Lock to this file', locked ? 'lock' : 'unlock');
+  }
+
+  /** Whether all levels are collapsed, so that the button opens them again. */
+  showCollapsed(collapsed: boolean, possible: boolean): void {
+    this.#collapsed = collapsed;
+    this.#collapse.hidden = !possible;
+    press(this.#collapse, collapsed, collapsed ? 'Expand all levels' : 'Collapse all levels', collapsed ? 'expand' : 'collapse');
+  }
+}
+
+function focusChoices(procedure: Procedure): Choice[] {
+  const used = new Set(
+    [
+      ...procedure.steps.flatMap((step) => [...step.responsible, ...(step.audience ?? [])]),
+      ...procedure.levels.flatMap(({ owners }) => owners),
+    ].filter(Boolean),
+  );
+  const roles = procedure.roles.filter(({ name }) => name !== null && used.has(name));
+  const flow = procedure.levels.length > 0;
+  return [
+    { value: '', label: 'Everything' },
+    ...roles.map(({ name, title }) => ({ value: `role:${name}`, label: `Role: ${title ?? name}` })),
+    ...(flow ? procedure.triggers.map(({ id, title }) => ({ value: `trigger:${id}`, label: `Trigger: ${title ?? id}` })) : []),
+    ...(flow
+      ? procedure.severities.map(({ name, title }) => ({ value: `severity:${name}`, label: `Severity: ${title ?? name}` }))
+      : []),
+  ];
+}
+
+function focusOf(value: string): Focus | null {
+  const [kind, ...name] = value.split(':');
+  if (kind === 'role' || kind === 'trigger' || kind === 'severity') return { kind, name: name.join(':') };
+  return null;
+}
