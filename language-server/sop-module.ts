@@ -17,10 +17,14 @@ import { SopFormatter } from './features/format/formatter.js';
 import { SopHoverProvider } from './features/hover.js';
 import { SopInlayHints } from './features/inlay-hints.js';
 import { SopOutline } from './features/outline.js';
+import { SopHighlights, SopReferences } from './features/references.js';
+import { SopRename } from './features/rename.js';
 import { SopSemanticTokens } from './features/semantic-tokens.js';
 import { SopGeneratedModule, SopGeneratedSharedModule } from './generated/module.js';
 import { StandardLibrary } from './library/standard-library.js';
+import { HandedLexer } from './parser/handed-lexer.js';
 import { KeywordNameTokenBuilder } from './parser/keyword-names.js';
+import { createSopParser } from './parser/sop-parser.js';
 import { SopLinker } from './references/linker.js';
 import { SopScopeProvider } from './references/scope-provider.js';
 import { VisibleFiles } from './references/visible-files.js';
@@ -28,9 +32,12 @@ import { RuleSettings } from './rules/rule-settings.js';
 import { registerRules } from './rules/validation.js';
 import { SopDocumentBuilder } from './workspace/document-builder.js';
 import { SopDocumentFactory } from './workspace/document-factory.js';
+import { SopDocumentUpdateHandler } from './workspace/document-update-handler.js';
 import { SopDocumentValidator } from './workspace/document-validator.js';
 import { ImportLoader } from './workspace/import-loader.js';
 import { OnDemandIndex } from './workspace/on-demand-index.js';
+import { Procedures } from './workspace/procedures.js';
+import { SopWorkspaceManager } from './workspace/workspace-manager.js';
 
 /** What this language adds to Langium's services. */
 export type SopAddedServices = {
@@ -43,15 +50,27 @@ export type SopServices = LangiumServices & SopAddedServices & { shared: SopShar
 
 /** What it adds to the services that all documents share. */
 export type SopAddedSharedServices = {
-  workspace: { DocumentBuilder: SopDocumentBuilder; ImportLoader: ImportLoader; LangiumDocumentFactory: SopDocumentFactory };
+  workspace: {
+    DocumentBuilder: SopDocumentBuilder;
+    ImportLoader: ImportLoader;
+    LangiumDocumentFactory: SopDocumentFactory;
+    Procedures: Procedures;
+    WorkspaceManager: SopWorkspaceManager;
+  };
+  lsp: { DocumentUpdateHandler: SopDocumentUpdateHandler };
 };
 export type SopSharedServices = LangiumSharedServices & SopAddedSharedServices;
 
 const sopSharedModule: Module<SopSharedServices, DeepPartial<LangiumSharedServices> & SopAddedSharedServices> = {
+  lsp: {
+    DocumentUpdateHandler: (services) => new SopDocumentUpdateHandler(services),
+  },
   workspace: {
     DocumentBuilder: (services) => new SopDocumentBuilder(services, () => services.workspace.ImportLoader),
     LangiumDocumentFactory: (services) => new SopDocumentFactory(services),
     IndexManager: (services) => new OnDemandIndex(() => services.workspace.LangiumDocuments),
+    Procedures: () => new Procedures(),
+    WorkspaceManager: (services) => new SopWorkspaceManager(services),
     ImportLoader: ({ workspace }) =>
       new ImportLoader(
         workspace.FileSystemProvider,
@@ -92,11 +111,16 @@ const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> 
     FoldingRangeProvider: () => new SopFolding(),
     InlayHintProvider: (services) => new SopInlayHints(services),
     SemanticTokenProvider: (services) => new SopSemanticTokens(services),
+    RenameProvider: (services) => new SopRename(services),
+    ReferencesProvider: (services) => new SopReferences(services),
+    DocumentHighlightProvider: (services) => new SopHighlights(services),
     Formatter: () => new SopFormatter(),
     HoverProvider: (services) => new SopHoverProvider(services),
   },
   parser: {
     TokenBuilder: () => new KeywordNameTokenBuilder(),
+    Lexer: (services) => new HandedLexer(services),
+    LangiumParser: (services) => createSopParser(services),
   },
 };
 
