@@ -20,7 +20,7 @@ import { compileVariantScope } from './compile-variant-scope.js';
 import { Edges } from './edges.js';
 import { Ids } from './ids.js';
 import { rungsOf } from './ladder.js';
-import { type Chosen, type LevelPart, type Selection, stepsAmong, type Written, wholeProcedure } from './selection.js';
+import { type Chosen, type LevelPart, stepsAmong, type Written, wholeProcedure } from './selection.js';
 import { Vocabulary } from './vocabulary.js';
 import { arrowRange } from './written.js';
 
