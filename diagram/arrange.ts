@@ -1,0 +1,188 @@
+/**
+ * Lays out the Flow view of a procedure: triggers on top, levels as stacked bands, resolutions and closures below, all lines
+ * in streets of their own.
+ *
+ * Each level is laid out by itself, following the structure of its text: the layout of a level depends on nothing outside it, so
+ * that a change in one level moves nothing inside another.
+ */
+
+import type { Procedure } from '../flow/procedure.js';
+import { stepContent } from './arrange/contents.js';
+import { type Geometry, geometryOf, headerHeight } from './arrange/geometry.js';
+import { type Network, networkOf } from './arrange/network.js';
+import { type Area, type Item, isArea, type Plan, planOf, type Request, type SideLabel } from './arrange/plan.js';
+import { cornersOf, type End, endOf, type Route, rectOf, routeOf } from './arrange/route.js';
+import { assignTracks, usesOf } from './arrange/tracks.js';
+import type { Box, Drawing, Label, Line, Point, Rect, TextLine } from './drawing.js';
+
+export interface ArrangeOptions {
+  /** Ids of levels that show their header only. */
+  readonly collapsed?: ReadonlySet<string>;
+  /** Ids of levels that are shown however large the procedure is. */
+  readonly expanded?: ReadonlySet<string>;
+  /** Steps beyond which levels collapse by themselves, largest first. Default 600. */
+  readonly mostSteps?: number;
+}
+
+/** The Flow view as boxes and lines. The same procedure and options give the same Drawing. */
+export function arrange(procedure: Procedure, options: ArrangeOptions = {}): Drawing {
+  const collapse = collapsedLevels(procedure, options);
+  const plan = planOf(procedure, collapse.levels);
+  const network = networkOf(plan);
+  let geometry = geometryOf(plan, network);
+  const routes = plan.requests.map((request) => routeOf(request, geometry, network));
+  const shifts = new Map<string, number>();
+  const corners = (route: Route): End[] => cornersOf(route, geometry, network, shifts.get(route.request.net) ?? 0);
+  assignTracks(network, usesOf(routes, corners), 'h');
+  assignTracks(network, usesOf(routes, corners), 'v');
+  geometry = geometryOf(plan, network);
+  findShifts(routes, geometry, network, shifts);
+  assignTracks(network, usesOf(routes, corners), 'v');
+  geometry = geometryOf(plan, network);
+  assignTracks(network, usesOf(routes, corners), 'h');
+  geometry = geometryOf(plan, network);
+  return {
+    version: 1,
+    width: geometry.width,
+    height: geometry.height,
+    boxes: boxesOf(procedure, plan, geometry),
+    lines: routes.map((route) => lineOf(route, corners(route), geometry)),
+    ...(collapse.notice === null ? {} : { notice: collapse.notice }),
+  };
+}
+
+function collapsedLevels(procedure: Procedure, options: ArrangeOptions): { levels: ReadonlySet<string>; notice: string | null } {
+  const levels = new Set(options.collapsed ?? []);
+  const most = options.mostSteps ?? 600;
+  const sizes = new Map<string, number>();
+  for (const step of procedure.steps) sizes.set(step.parent, (sizes.get(step.parent) ?? 0) + 1);
+  let shown = procedure.steps.length;
+  for (const level of levels) shown -= sizes.get(level) ?? 0;
+  const candidates = procedure.levels.filter((level) => !levels.has(level.id) && !options.expanded?.has(level.id));
+  candidates.sort((a, b) => (sizes.get(b.id) ?? 0) - (sizes.get(a.id) ?? 0));
+  let collapsed = 0;
+  for (const level of candidates) {
+    if (shown <= most) break;
+    shown -= sizes.get(level.id) ?? 0;
+    levels.add(level.id);
+    collapsed++;
+  }
+  if (collapsed === 0) return { levels, notice: null };
+  const count = collapsed === 1 ? '1 level is' : `${collapsed} levels are`;
+  return { levels, notice: `${count} shown without steps: the procedure has ${procedure.steps.length} of them.` };
+}
+
+/** A line that would run down from above onto another's end comes in beside it. */
+function findShifts(routes: readonly Route[], geometry: Geometry, network: Network, shifts: Map<string, number>): void {
+  const uses = usesOf(routes, (route) => cornersOf(route, geometry, network, 0));
+  for (const route of routes) {
+    const { request } = route;
+    const last = route.channels.at(-1);
+    if (request.entry !== 'top' || !last || shifts.has(request.net)) continue;
+    const end = endOf(request, geometry, network);
+    const others = [...(uses.get(last)?.values() ?? [])].filter((use) => use.net !== request.net);
+    const met = others.some((use) => use.pins.some((pin) => pin.side < 0 && Math.abs(pin.at - end.x) < 10));
+    if (met) shifts.set(request.net, 24);
+  }
+}
+
+function boxesOf(procedure: Procedure, plan: Plan, geometry: Geometry): Box[] {
+  const boxes: Box[] = [];
+  for (const area of plan.rungs.flat()) {
+    if (area.header && area.kind !== 'triggers' && area.kind !== 'procedures') boxes.push(areaBox(area, area.kind, geometry));
+    for (const item of area.items) {
+      if (item.kind !== null) boxes.push(itemBox(procedure, item, geometry));
+    }
+  }
+  return boxes;
+}
+
+function areaBox(area: Area, kind: 'level' | 'resolution' | 'closure', geometry: Geometry): Box {
+  const rect = rectOf(geometry, area);
+  const header = area.header;
+  return {
+    id: area.id,
+    kind,
+    ...rect,
+    title: moved(header?.title ?? rect, header ? rect : { x: 0, y: 0 }),
+    text: linesAt(header?.lines ?? [], rect),
+    header: headerHeight(area),
+    ...(area.hidden > 0 ? { collapsed: true, hidden: area.hidden } : {}),
+  };
+}
+
+function itemBox(procedure: Procedure, item: Item, geometry: Geometry): Box {
+  const rect = rectOf(geometry, item);
+  const content = item.step?.kind === 'join' ? stepContent(procedure, item.step, rect.width) : item.content;
+  return {
+    id: item.id,
+    kind: item.kind ?? 'action',
+    ...(item.area.header ? { parent: item.area.id } : {}),
+    ...rect,
+    title: moved(content.title, rect),
+    text: linesAt(content.lines, rect),
+  };
+}
+
+function moved(rect: Rect, by: Point): Rect {
+  return { x: rect.x + by.x, y: rect.y + by.y, width: rect.width, height: rect.height };
+}
+
+function linesAt(lines: readonly TextLine[], corner: Point): TextLine[] {
+  return lines.map((line) => ({ ...line, x: line.x + corner.x, y: line.y + corner.y }));
+}
+
+function lineOf(route: Route, corners: readonly End[], geometry: Geometry): Line {
+  const { request } = route;
+  const label = request.sideLabel ?? request.label;
+  return {
+    id: request.edge.id,
+    from: request.from,
+    to: request.to,
+    kind: request.edge.kind,
+    points: simplified([...leadOf(request, geometry), ...corners]),
+    ...(label ? { label: labelOf(label, geometry) } : {}),
+  };
+}
+
+/** From the source to where the route starts: through the label. */
+function leadOf(request: Request, geometry: Geometry): Point[] {
+  const { source } = request;
+  if (request.sideLabel) {
+    const band = rectOf(geometry, source);
+    const label = rectOf(geometry, request.sideLabel);
+    return [{ x: request.edge.kind === 'escalate' ? band.x + band.width : band.x, y: label.y + label.height / 2 }];
+  }
+  if (!request.label || isArea(source)) return [];
+  const from = rectOf(geometry, source);
+  const label = rectOf(geometry, request.label);
+  const middle = label.x + label.width / 2;
+  if (request.exit === 'bottom') return [{ x: middle, y: from.y + from.height }];
+  const y = from.y + from.height / 2;
+  return [
+    { x: from.x + from.width, y },
+    { x: middle, y },
+  ];
+}
+
+function labelOf(label: Item | SideLabel, geometry: Geometry): Label {
+  const rect = rectOf(geometry, label);
+  const lines = linesAt(label.content.lines, rect);
+  const icon = 'icon' in label ? label.icon : undefined;
+  return { text: lines.map((line) => line.text).join(' '), lines, ...rect, ...(icon ? { icon } : {}) };
+}
+
+/** Without points that lie on a straight line between their neighbours. Whole and half pixels. */
+function simplified(points: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  for (const raw of points) {
+    const point = { x: Math.round(raw.x * 2) / 2, y: Math.round(raw.y * 2) / 2 };
+    const last = kept.at(-1);
+    if (last && last.x === point.x && last.y === point.y) continue;
+    const before = kept.at(-2);
+    if (last && before && ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y)))
+      kept.pop();
+    kept.push(point);
+  }
+  return kept;
+}

@@ -1,0 +1,60 @@
+/**
+ * Advance widths of Inter, written by scripts/font-widths.mjs: two base-36 digits a character, in 1/500 em; `__` where
+ * the font has no such character.
+ */
+export const fontWidths: readonly { from: number; to: number; regular: string; semibold: string }[] = [
+  {
+    from: 32,
+    to: 383,
+    regular:
+      '3x406h8t8xdn8y4652526y97406e40508r5n8h8l8z898m7v8l8m404797979774df9l93a5a18d87adac3q7x9c7vckaham8vam8y8x8zac9ldp9h9f8q5250526k6c4h7t8i7y8i84558j883d3d7m3dc6878c8i8i587c4k887tbd7l7t7o5x4m5x97__________________________________________________________________3x407y8ha27n3r7w87cp6b8397__996n6c9765674h858d403q486p83b5bsc9749l9l9l9l9l9ldta58d8d8d8d3q3q3q3qa7ahamamamamam97amacacacac9f8u8k7t7t7t7t7t7tcr7y848484843d3d3d3d83878c8c8c8c8c978c888888887t8i7t9l7t9l7t9l7ta57ya57ya57ya57ya19va78i8d848d848d848d848d84ad8jad8jad8jad8jac88as883q3d3q3d3q3d3q3d3q3dbo6q7x3d9c7m7b7v3d7v3d7v4q7t50893dah87ah87ah87__ah87am8cam8cam8cdydw8y588y588y588x7c8x7c8x7c8x7c8z4k8z588z4kac88ac88ac88ac88ac88ac88dpbd9f7t9f8q7o8q7o8q7o4d',
+    semibold:
+      '3i4h798y91dy974j57577i9c4f6h4f59965v8o8u998i8w808w8w4f4l9c9c9c7kdwa496a8a18f86afad3u829s7vctakao8zaq929196a8a4e6a09x925759576p6j4w7z8o838o885e8p8i3n3n7x3nci8i8g8o8o5i7n4x8i85bo7w867v6b4z6b9c__________________________________________________________________3i4h838raf7u4e7w8icp6e8t9c__986a6d9c6b6g4w8j8c4f4m4i6s8tbkc3cm7ka4a4a4a4a4a4e3a88f8f8f8f3u3u3u3uagakaoaoaoaoao9caoa8a8a8a89x958y7z7z7z7z7z7zco83888888883n3n3n3n898i8g8g8g8g8g9c8g8i8i8i8i868o86a47za47za47za883a883a883a883a1aaag8o8f888f888f888f888f88af8paf8paf8paf8pad8ib28i3u3n3u3n3u3n3u3n3u3nbw79823n9s7x7v7v3n7v3n7v587y5t8d3nak8iak8iak8i__ak8iao8gao8gao8ge3ds925i925i925i917n917n917n917n964x965u964xa88ia88ia88ia88ia88ia88ie6bo9x869x927v927v927v4n',
+  },
+  {
+    from: 880,
+    to: 1023,
+    regular:
+      '________3p3rah______3q7y7y7y477x________3r9c9l40a9c85n__bz__c7c33u9l93819h8d8qacam3q9c9lckah94amac8v__9k8z9fc89hc8ap3q9f987h883u88988a7t847h73888n3u7b8x85857r8c8e8i7x8o6h88a07watb63u888c88b69c8t8t9cbq9c9jbe7b________897f____________________________________a28t7y3dam6969____a5ck__8ia5a5a5',
+    semibold:
+      '________3y3zak______3z8383834l82________4f9ta44fascq68__ci__czcl45a49683a18f92adao3u9sa4ctak9eaoad8z__9m969xcda0cdat3u9x9i7n8i458i9i8e858b7n7b8i8p457v9a8j8f7r8g8q8o838x6w8iaq87babg458i8g8ibg9s95949ocg9oa4ce7v________8a7g____________________________________af95833nao6j6j____a8ct__8oa8a8a8',
+  },
+  {
+    from: 1024,
+    to: 1279,
+    regular:
+      '8d8dbp81a58x3q3q7xfhfnca9cah8qa19l8z9381be8ddc8lahah9caeckacamac8va58z8qbi9ha09qdbdibcc991a5e38y7t897u628j84b96v88887j80ap868c868i7y6h7t9k7l8b81bfbm8ya87r7ybp7p848488627y7c3d3d3dcucg887j887t86cgb79k8kdaav9l7xd1asbv9nfxdb7k79c8atam8c9s889s88iffv____________9v7v8s00000000000000ah889k8k8t8h81628162927jdmbj8l6v9t7t9985____bn8paj8edp9ffectdpata57y8z6h9f7t9f7t9r7vcq969x889q819q88bo9xbo9x3qdcb99h85ae80ac86ac869x88ckap3d9l7t9l7tdtcr8d84ad84ad84dcb98l6v8m8mah88ah88am8cam8cam8ca57y8q7t8q7t8q7t9q818162c9a888629r789h7l',
+    semibold:
+      '8f8fbu83a8913u3u82fifnce9sak9ca3a48z9683bu8fec8uakak9safctadaoad8za8969cbla0ag9tdldxbhcl95a8ed927z8e7y688z88br738i8i7x89b38h8g8e8o836w86ae7w8u89bsc399aw8284bx7x88888i68847n3n3n3nd1cq8i7x8i868ed7bw9s8tdpbba484djbbc5a5g9dw7t7gcdbaao8gaa8haa8hiugd____________9y829400000000000000ak8i9s8t918h83688368967terc58u73ab8b9r8l____c394ap8tdv9pflcze9bda883966w9x859x85af8bd19na48k9t899t8ic5aac5aa3uecbr9l8haf89ad8had8ha48kctb33na47za47ze3co8f88ae88ae88ecbr8u738v8vak8iak8iao8gao8gao8ga8849c869c869c869t898368claw8h68ak7fa07w',
+  },
+  {
+    from: 7680,
+    to: 7935,
+    regular:
+      '9l7t938i938i938ia57ya18ia18ia18ia18ia18i8d848d848d848d848d848755ad8jac88ac88ac88ac88ac883q3d3q3d9c7m9c7m9c7m7v3d7v3d7v3d7v3dckc6ckc6ckc6ah87ah87ah87ah87am8cam8cam8cam8c8v8i8v8i8y588y588y588y588x7c8x7c8x7c8x7c8x7c8z4k8z4k8z4k8z4kac88ac88ac88ac88ac889l7t9l7tdpbddpbddpbddpbddpbd9h7l9h7l9f7t8q7o8q7o8q7o884kbd7t7t4d__509u7i9l7t9l7t9l7t9l7t9l7t9l7t9l7t9l7t9l7t9l7t9l7t9l7t8d848d848d848d848d848d848d848d843q3d3q3dam8cam8cam8cam8cam8cam8cam8cal8aal8aal8aal8aal8aac88ac88ab8mab8mab8mab8mab8m9f7t9f7t9f7t9f7tai7n7k7ka48u',
+    semibold:
+      'a47z968o968o968oa883a18oa18oa18oa18oa18o8f888f888f888f888f88865eaf8pad8iad8iad8iad8iad8i3u3n3u3n9s7x9s7x9s7x7v3n7v3n7v3n7v3nctcictcictciak8iak8iak8iak8iao8gao8gao8gao8g8z8o8z8o925i925i925i925i917n917n917n917n917n964x964x964x964xa88ia88ia88ia88ia88ia485a485e6boe6boe6boe6boe6boa07wa07w9x86927v927v927v8i4xbo867z4n__58a08ga47za47za47za47za47za47za47za47za47za47za47za47z8f888f888f888f888f888f888f888f883u3n3u3nao8gao8gao8gao8gao8gao8gao8gar8far8far8far8far8fa88ia88ia78za78za78za78za78z9x869x869x869x86by958h8iae94',
+  },
+  {
+    from: 8208,
+    to: 8231,
+    regular: '4z4z906ydwdw6o6a3m3m3d3m64645u646u6u7t7t4080c040',
+    semibold: '5v5v8z6ydwdw7g6i43433s43716z6o6z7o7o70704f8vda4f',
+  },
+  { from: 8240, to: 8250, regular: 'ikng3365973365976c5c5c', semibold: 'j2o53l74ao3l74ao775s5s' },
+  {
+    from: 8352,
+    to: 8383,
+    regular: 'a5a5a58e8hbxapdffkd9bd8i999v8zjb__98ad9l8sa5____8z7j89__a39ra393',
+    semibold: 'afa8a48h8rbzaldvg2e2cc8o9fap96jz__9pafa49sa8____967t8q__afa4af96',
+  },
+  { from: 8592, to: 8601, regular: 'd9bld9blimblasasasas', semibold: 'd9c9d9c9imbtauauauau' },
+  {
+    from: 8722,
+    to: 8805,
+    regular:
+      '97______________8r______d0________________________53____________________40__________________________________97______________________________________________97______9797',
+    semibold:
+      '9c______________94______df________________________5b____________________4f__________________________________9c______________________________________________9c______9c9c',
+  },
+];
