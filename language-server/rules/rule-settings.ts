@@ -6,6 +6,7 @@ import { configFileName, type RuleConfig, type RuleLevels, readRuleConfig, ruleL
 
 export interface ConfigFile extends RuleConfig {
   readonly uri: URI;
+  readonly text: string;
 }
 
 export class RuleSettings {
@@ -68,7 +69,7 @@ export class RuleSettings {
     }
     const key = uri.toString();
     if (this.#read?.uri !== key || this.#read.text !== text) {
-      this.#read = { uri: key, text, config: { uri, ...readRuleConfig(key, text, this.#ruleIds) } };
+      this.#read = { uri: key, text, config: { uri, text, ...readRuleConfig(key, text, this.#ruleIds) } };
     }
     return this.#read.config;
   }

@@ -1,0 +1,15 @@
+/** The export formats: a new one is its own file and a line here. */
+import { drawingExporter } from './drawing.js';
+import type { Exporter } from './exporter.js';
+import { markdownExporter } from './markdown.js';
+import { mermaidExporter } from './mermaid.js';
+import { procedureExporter } from './procedure.js';
+import { svgExporter } from './svg.js';
+
+export const allExporters: readonly Exporter[] = [
+  svgExporter,
+  procedureExporter,
+  drawingExporter,
+  markdownExporter,
+  mermaidExporter,
+];
