@@ -3,7 +3,15 @@
  * words, and nothing is lost but what is broken. A whole text costs no more than the parse.
  */
 import type { IRecognitionException, IToken } from 'chevrotain';
-import { type AstNode, createParser, type LangiumCoreServices, LangiumParser, type LexerResult, type ParseResult, type ParserOptions } from 'langium';
+import {
+  type AstNode,
+  createParser,
+  type LangiumCoreServices,
+  LangiumParser,
+  type LexerResult,
+  type ParseResult,
+  type ParserOptions,
+} from 'langium';
 import { isDocument } from '../generated/ast.js';
 import { completeTree } from './complete-tree.js';
 import { HandedLexer } from './handed-lexer.js';

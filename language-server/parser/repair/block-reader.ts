@@ -4,7 +4,7 @@
  */
 import type { IToken } from 'chevrotain';
 import { closestWord } from '../closest-word.js';
-import { guessDeclaration, guessStep } from './guess.js';
+import { type Guess, guessDeclaration, guessStep } from './guess.js';
 import { firstWords, itemAt, itemByFirstWord } from './items.js';
 import { misspelt } from './part-reader.js';
 import { type Blocks, StatementReader, strangeMessage } from './statement-reader.js';
@@ -33,8 +33,12 @@ export class BlockReader implements Blocks {
   #leaveTo: number | undefined;
   #hasHeader = false;
 
-  constructor(tape: Tape) {
+  readonly #guesses: boolean;
+
+  /** @param guesses Whether declarations without their first word are guessed, by reading them on trial. */
+  constructor(tape: Tape, guesses = true) {
     this.tape = tape;
+    this.#guesses = guesses;
     for (let ahead = 0; ahead < tape.length; ahead++) {
       if (tape.kind(ahead) === '{') this.#missing++;
       else if (tape.kind(ahead) === '}') this.#missing--;
@@ -62,7 +66,8 @@ export class BlockReader implements Blocks {
   lacksBrace(holds: string): boolean {
     const { tape } = this;
     if (!itemAt(holds, tape)) return false;
-    return !itemAt(this.context, tape) || (this.#missing < 0 && this.#nextBraceCloses());
+    if (!itemAt(this.context, tape)) return true;
+    return this.#missing < 0 && this.#nextBraceCloses() && tape.kind(2) !== 'STRING' && tape.kind(2) !== '{';
   }
 
   read(holds: string, statement: Statement, first: IToken | undefined): void {
@@ -205,7 +210,8 @@ export class BlockReader implements Blocks {
   }
 
   #tellMetric(block: Block, told = false): void {
-    if (block.first && !told) this.tape.reportAt('A metric begins with its kind, such as duration, percent or count.', block.first);
+    if (block.first && !told)
+      this.tape.reportAt('A metric begins with its kind, such as duration, percent or count.', block.first);
     this.tape.insert('count');
   }
 
@@ -228,16 +234,48 @@ export class BlockReader implements Blocks {
       else this.#skip();
       return;
     }
-    const guess = guessStep(block.holds, tape) ?? guessDeclaration(block.holds, tape);
+    if (this.#readNamelessWay(block)) return;
+    const guess = guessStep(block.holds, tape) ?? (this.#guesses ? this.#guessDeclaration(block.holds) : undefined);
     if (guess) {
       tape.report(guess.message, 0);
       tape.insert(guess.word);
       const statement = itemByFirstWord(block.holds, guess.word);
-      if (statement) new StatementReader(this, statement).read(statement.head.filter((part) => part.is !== 'maybe' || part.parts[0]?.is === 'thing').slice(1));
+      if (statement)
+        new StatementReader(this, statement).read(
+          statement.head.filter((part) => part.is !== 'maybe' || part.parts[0]?.is === 'thing').slice(1),
+        );
       return;
     }
-    tape.report(tape.kind() === '{' ? 'This opening brace belongs to nothing.' : strangeMessage(token), 0);
+    const because = tape.troubled && !tape.beginsLine();
+    if (!because) tape.report(tape.kind() === '{' ? 'This opening brace belongs to nothing.' : strangeMessage(token), 0);
     this.#skip();
+  }
+
+  /** A `->` or a condition where an answer or an outcome is due: one that lacks its first word. */
+  #readNamelessWay(block: Block): boolean {
+    const { tape } = this;
+    const isDecision = block.holds === 'a decision';
+    if (!(isDecision && /^(->|when)$/.test(tape.kind())) && !(block.holds === 'an approval' && tape.kind() === '->'))
+      return false;
+    if (isDecision) {
+      tape.report('An answer begins with its text in quotes, such as "Yes", or with \'otherwise\'.', 0);
+      tape.insertEmptyText();
+    } else {
+      tape.report("An outcome begins with 'approved' or 'rejected'.", 0);
+      const others = tape.kept.findLast((token) => /^(approve|approved|rejected)$/.test(token.tokenType.name));
+      tape.insert(others?.tokenType.name === 'approved' ? 'rejected' : 'approved');
+    }
+    const statement = itemByFirstWord(block.holds, isDecision ? 'STRING' : 'approved');
+    if (statement) new StatementReader(this, statement).read(statement.head.slice(1));
+    return true;
+  }
+
+  #guessDeclaration(context: string): Guess | undefined {
+    return guessDeclaration(context, this.tape, (word, length) => {
+      const trial = this.tape.trial(word, length);
+      new BlockReader(trial, false).readFile();
+      return trial.mistakes.length;
+    });
   }
 
   /** Drops what cannot stand here, up to the next statement or closing brace. */

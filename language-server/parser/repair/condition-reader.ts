@@ -51,6 +51,7 @@ export function readCondition(reader: PartReader, depth = 0): Outcome {
 function canBeginCondition({ tape, around }: PartReader): boolean {
   const kind = tape.kind();
   if (kind === 'STRING' || kind === '(' || kind === 'ID' || kind === 'not') return true;
+  if (kind === 'severity' && (tape.kind(1) === 'is' || tape.kind(1) === 'in')) return true;
   return isWordKind(kind) && (around.strict || !around.stopsAt(0));
 }
 

@@ -22,11 +22,17 @@ export function guessStep(context: string, tape: Tape): Guess | undefined {
   };
 }
 
+/** Clauses that only one kind of step has. */
+const ownClauses: Readonly<Record<string, string>> = { via: 'notify', using: 'notify', to: 'handoff', of: 'approve' };
+
 function stepWord(context: string, tape: Tape, from: number): string {
   for (let ahead = from; ahead < from + 40; ahead++) {
     const kind = tape.kind(ahead);
     if (kind === '{') return wordByBlock(tape, ahead + 1);
     if (kind === 'up' && tape.kind(ahead + 1) === 'to') return 'wait';
+    const told =
+      from > 1 && (kind === 'for' || kind === 'then') ? 'page' : Object.hasOwn(ownClauses, kind) ? ownClauses[kind] : undefined;
+    if (told && (told !== 'notify' || from > 1)) return told;
     if (kind === '' || kind === '}' || (ahead > from && itemAt(context, tape, ahead)) || startsTitledLine(tape, ahead)) break;
   }
   return 'action';
@@ -44,29 +50,36 @@ function wordByBlock(tape: Tape, at: number): string {
   return kind === 'lane' ? 'parallel' : 'action';
 }
 
-/** A name with braces, where a declaration is due: the kind whose properties are in them. */
-export function guessDeclaration(context: string, tape: Tape): Guess | undefined {
-  if (context !== 'a file' && context !== 'a variant') return undefined;
-  if (!isWordKind(tape.kind())) return undefined;
+/**
+ * A name with braces, where a declaration is due: the kind that can be read with the fewest mistakes.
+ * @param mistakesWith How many there are with this first word, in so many tokens.
+ */
+export function guessDeclaration(
+  context: string,
+  tape: Tape,
+  mistakesWith: (word: string, length: number) => number,
+): Guess | undefined {
+  if ((context !== 'a file' && context !== 'a variant') || !isWordKind(tape.kind())) return undefined;
   const braceAt = tape.kind(1) === '{' ? 1 : tape.kind(1) === 'STRING' && tape.kind(2) === '{' ? 2 : undefined;
   if (braceAt === undefined) return undefined;
-  let best: { word: string; score: number } | undefined;
+  const length = lengthOfBlock(tape, braceAt);
+  let best: { word: string; mistakes: number } | undefined;
   for (const statement of contexts[context] ?? []) {
     const first = statement.head.find((part) => part.is === 'word');
-    if (!statement.block || first?.is !== 'word' || first.word === 'override') continue;
-    const score = held(statement.block.holds, tape, braceAt + 1);
-    if (score > (best?.score ?? 0)) best = { word: first.word, score };
+    if (!statement.block || first?.is !== 'word' || first.word === 'override' || first.word === 'sop') continue;
+    if (!itemAt(statement.block.holds, tape, braceAt + 1)) continue;
+    const mistakes = mistakesWith(first.word, length);
+    if (mistakes < (best?.mistakes ?? Number.POSITIVE_INFINITY)) best = { word: first.word, mistakes };
   }
   return best && { word: best.word, message: 'A declaration begins with what it is, such as role, level or trigger.' };
 }
 
-/** How many statements of this context stand in the braces. */
-function held(context: string, tape: Tape, from: number): number {
-  let score = 0;
-  for (let ahead = from, depth = 0; ahead < from + 300 && depth >= 0 && tape.kind(ahead) !== ''; ahead++) {
+/** How many tokens to the brace that closes this one; of a long block only the beginning. */
+function lengthOfBlock(tape: Tape, braceAt: number): number {
+  for (let ahead = braceAt, depth = 0; ahead < braceAt + 300; ahead++) {
     if (tape.kind(ahead) === '{') depth++;
     else if (tape.kind(ahead) === '}') depth--;
-    else if (depth === 0 && itemAt(context, tape, ahead)) score++;
+    if (depth === 0 || tape.kind(ahead) === '') return ahead + 1;
   }
-  return score;
+  return braceAt + 300;
 }

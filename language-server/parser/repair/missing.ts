@@ -18,7 +18,9 @@ export function missingMessage(part: Part, before: IToken | undefined, lacking: 
     if (lacking.head && ['NAME', 'TITLE', 'QUESTION'].includes(part.key)) {
       return `${lacking.label} needs ${part.thing.phrase}, such as ${part.thing.example}.`;
     }
-    return before && isKeyword(before) ? followedBy(before.image, part.thing) : `${lacking.label} needs ${withExample(part.thing)}`;
+    return before && isKeyword(before)
+      ? followedBy(before.image, part.thing)
+      : `${lacking.label} needs ${withExample(part.thing)}`;
   }
   const due = dueWords(part);
   return before && isKeyword(before)

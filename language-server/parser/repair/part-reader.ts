@@ -31,6 +31,8 @@ export class PartReader {
   /** One mistake is told once, though more is missing because of it. */
   #told = false;
   #patching: boolean;
+  /** What is due after the part that is being read. */
+  #rest: readonly Part[] = [];
 
   constructor(tape: Tape, around: Surroundings) {
     this.tape = tape;
@@ -45,6 +47,7 @@ export class PartReader {
 
   readParts(parts: readonly Part[]): Outcome {
     for (const [index, part] of parts.entries()) {
+      this.#rest = parts.slice(index + 1);
       const outcome = this.#readPart(part);
       if (outcome === 'broken') return 'broken';
       if (outcome === 'cut') return mayBeEmpty(parts.slice(index + 1)) ? 'cut' : 'broken';
@@ -233,10 +236,16 @@ export class PartReader {
     if (words.length > 0 && this.#mendSpelling(words)) return 'read';
     const before = tape.kept.findLast((token) => token.image !== '');
     const mistake = missingMessage(part, before, around.lacking);
-    if (!this.#told) {
+    if (!this.#told && canBeginParts(this.#rest, tape.kind())) {
+      this.#told = true;
+      if (before) tape.reportAt(mistake, before);
+      if (part.is === 'word') return this.#putIn(part);
+    } else if (!this.#told) {
       const wrong = this.#isWrong();
       const start = tape.at;
+      const rest = this.#rest;
       const found = this.#skipWrong(part);
+      this.#rest = rest;
       const first = tape.token(start - tape.at);
       if (found && first) {
         tape.reportAt(first.image === ',' ? mistake : `'${shortened(first.image)}' cannot stand here.`, first);
@@ -258,7 +267,7 @@ export class PartReader {
   #skipWrong(due: Part | undefined): boolean {
     while (this.#isWrong()) {
       this.tape.drop();
-      if (due && !this.tape.beginsLine() && canBegin(due, this.tape.kind()) && !this.around.stopsAt(0)) return true;
+      if (due && !this.tape.beginsLine() && canBeginWell(due, this.tape.kind()) && !this.around.stopsAt(0)) return true;
     }
     return false;
   }
@@ -285,6 +294,11 @@ export class PartReader {
     else return 'broken';
     return 'read';
   }
+}
+
+/** Whether a token can begin a part without being a keyword in a name's place. */
+function canBeginWell(part: Part, kind: string): boolean {
+  return canBegin(part, kind) && (part.is !== 'thing' || part.thing.shape === 'choice' || !isWordKind(kind) || kind === 'ID');
 }
 
 /** "'levle' is not a word that can stand here. Did you mean 'level'?" */

@@ -24,14 +24,17 @@ export const otherSigns: Readonly<Record<string, string>> = {
   '–': '-',
 };
 
-const openQuotes = '“”„«»‘’‚\'`″';
+const openQuotes = "“”„«»‘’‚'`″";
 const closeQuotes = '“”“»«’‘\'`"″';
 
 /**
  * The text with straight quotes in place of others, as long as it was; the places of those that were changed. Only
  * outside of strings: `strange` are the places where characters stood that mean nothing.
  */
-export function straightenQuotes(text: string, strange: readonly number[]): { text: string; pairs: { start: number; end: number }[] } {
+export function straightenQuotes(
+  text: string,
+  strange: readonly number[],
+): { text: string; pairs: { start: number; end: number }[] } {
   const pairs: { start: number; end: number }[] = [];
   let done = 0;
   for (const start of strange) {

@@ -7,7 +7,7 @@ import { closestWord } from '../closest-word.js';
 import { fits } from './beginnings.js';
 import { clauseWord, itemAt, itemByFirstWord, placesOf } from './items.js';
 import { place } from './missing.js';
-import { misspelt, PartReader, shortened, type Surroundings } from './part-reader.js';
+import { misspelt, PartReader, type Surroundings, shortened } from './part-reader.js';
 import type { Clause, Statement } from './statements.js';
 import type { Tape } from './tape.js';
 
@@ -50,7 +50,9 @@ export class StatementReader {
     const start = tape.mark();
     const first = tape.token();
     this.#readFlat(head);
-    const named = kind === 'property' || tape.kept.slice(start.kept).some((token) => /^(ID|STRING)$/.test(token.tokenType.name) && token.image !== '');
+    const named =
+      kind === 'property' ||
+      tape.kept.slice(start.kept).some((token) => /^(ID|STRING)$/.test(token.tokenType.name) && token.image !== '');
     const beforeBlocks = tape.kept.length;
     this.#readBlocks(first);
     const held = block !== undefined && tape.kept.length > beforeBlocks + 2;
@@ -93,7 +95,10 @@ export class StatementReader {
       this.#tellBrace();
     } else if (block.due === 'required') this.#tellBrace();
     else if (!this.#mistaken) {
-      this.#tape.report(`${this.#statement.label} needs '->' and where to go, or steps in braces, as in: ${this.#statement.example}`, -1);
+      this.#tape.report(
+        `${this.#statement.label} needs '->' and where to go, or steps in braces, as in: ${this.#statement.example}`,
+        -1,
+      );
     }
     this.#blocks.readWithoutBrace(block.holds, this.#statement, first);
     return true;
@@ -117,7 +122,10 @@ export class StatementReader {
   #readFlat(head: Statement['head']): void {
     const mark = this.#tape.mark();
     const jumped = this.#jumped;
-    if (this.#readStrictly(head)) return;
+    if (this.#readStrictly(head)) {
+      this.#tape.troubled = false;
+      return;
+    }
     this.#tape.reset(mark);
     this.#jumped = jumped;
     this.#readCarefully(head);
@@ -148,9 +156,17 @@ export class StatementReader {
     if (reader.readParts(head) === 'broken') this.#broken = true;
     this.#mistaken ||= reader.told;
     while (!tape.ended && !/^[{}]$/.test(tape.kind()) && !(tape.kind() === 'else' && tape.kind(1) === '{')) {
+      if (tape.kind() === '->' && this.#jumped && this.#statement.block?.due === 'way') return;
       const clause = this.#clauseAt(0) ?? this.#clauseByWord();
       if (clause) this.#readClause(clause);
-      else if (this.#blocks.startsAny(0) || tape.beginsLine() || this.#beginsBadly() || !this.#dropStrange()) return;
+      else if (
+        this.#blocks.startsAny(0) ||
+        tape.beginsLine() ||
+        this.#beginsInside() ||
+        this.#beginsBadly() ||
+        !this.#dropStrange()
+      )
+        return;
     }
   }
 
@@ -160,6 +176,7 @@ export class StatementReader {
     const reader = new PartReader(tape, this.#surroundings(false, false, clause.example));
     const outcome = reader.readParts(clause.parts);
     this.#mistaken ||= reader.told;
+    if (!reader.told) tape.troubled = false;
     if (outcome === 'broken') tape.forget(mark);
     else if (clauseWord(clause) === '->') this.#jumped = true;
   }
@@ -176,13 +193,19 @@ export class StatementReader {
       this.#mistaken = true;
       tape.respell(meant);
       if (this.#clauseAt(0)) return true;
-    } else if (!this.#mistaken || tape.kind() !== 'STRANGE') {
-      tape.report(strangeMessage(token), 0);
-      this.#mistaken = true;
-    }
+    } else if (!tape.troubled) tape.report(strangeMessage(token), 0);
+    this.#mistaken = true;
     do tape.drop();
     while (!tape.ended && !tape.beginsLine() && !/^[{}]$/.test(tape.kind()) && !this.#clauseAt(0) && !this.#blocks.startsAny(0));
     return true;
+  }
+
+  /** Whether the next word begins what belongs in the braces that are still to come. */
+  #beginsInside(): boolean {
+    const { block, details } = this.#statement;
+    const holds = block && !this.#blockDone && !(block.due === 'way' && this.#jumped) ? block.holds : undefined;
+    if (holds !== undefined && itemAt(holds, this.#tape)) return true;
+    return details && itemAt('details', this.#tape) !== undefined;
   }
 
   /** Whether the next word begins a statement of this block, though not a right one. */

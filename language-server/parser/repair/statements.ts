@@ -161,7 +161,12 @@ const declarations: readonly Statement[] = [
   declaration('A resolution', '[internal] resolution NAME [TITLE]', 'resolution resolved { require "Fixed" }', 'a resolution'),
   declaration('A closure', 'closure NAME [TITLE]', 'closure closed { action "Review" }', 'a closure'),
   declaration('A deadline', 'deadline NAME [TITLE]', 'deadline final { within 8 weeks met by review.final }', 'a deadline'),
-  declaration('A variant', 'variant NAME [TITLE] when CONDITION', 'variant smb when segment is smb { omit leadership }', 'a variant'),
+  declaration(
+    'A variant',
+    'variant NAME [TITLE] when CONDITION',
+    'variant smb when segment is smb { omit leadership }',
+    'a variant',
+  ),
 ];
 const override = (label: string, head: string, example: string, holds: string, due: 'required' | 'optional' = 'required') =>
   declaration(label, `override ${head}`, example, holds, due);
@@ -264,11 +269,7 @@ export const contexts: Readonly<Record<string, readonly Statement[]>> = {
     check,
   ],
   'an approval': [outcome('approved'), outcome('rejected'), ...texts, check],
-  'a parallel': [
-    declaration('A lane', 'lane TITLE', 'lane "Talk" { notify customer by csm }', 'steps'),
-    ...texts,
-    check,
-  ],
+  'a parallel': [declaration('A lane', 'lane TITLE', 'lane "Talk" { notify customer by csm }', 'steps'), ...texts, check],
   steps,
   details: [...texts, check],
 };

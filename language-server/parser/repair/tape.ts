@@ -26,6 +26,8 @@ export class Tape {
   readonly mistakes: Mistake[] = [];
   /** Index of the next token. */
   at = 0;
+  /** A mistake was told, and nothing whole was read since: what is strange now is strange because of it. */
+  troubled = false;
   readonly #tokens: IToken[];
   readonly #types: Readonly<Record<string, TokenType>>;
 
@@ -58,6 +60,13 @@ export class Tape {
     const before = this.#tokens[index - 1];
     const token = this.#tokens[index];
     return !before || !token || (token.startLine ?? 0) > (before.endLine ?? 0);
+  }
+
+  /** A tape of the next tokens alone, with a keyword before them. */
+  trial(keyword: string, length: number): Tape {
+    const next = this.#tokens.slice(this.at, this.at + length);
+    const first = next[0];
+    return new Tape(first ? [{ ...first, ...this.#typed(keyword), image: keyword }, ...next] : [], this.#types);
   }
 
   mark(): Mark {
@@ -102,7 +111,14 @@ export class Tape {
     const offset = before ? before.startOffset + before.image.length : 0;
     const line = before?.endLine ?? 1;
     const column = (before?.endColumn ?? 0) + 1;
-    const place = { startOffset: offset, endOffset: offset, startLine: line, startColumn: column, endLine: line, endColumn: column };
+    const place = {
+      startOffset: offset,
+      endOffset: offset,
+      startLine: line,
+      startColumn: column,
+      endLine: line,
+      endColumn: column,
+    };
     this.kept.push({ ...this.#typed('STRING'), ...place, image: '' });
   }
 
@@ -115,6 +131,7 @@ export class Tape {
   }
 
   reportAt(message: string, first: IToken, last: IToken = first): void {
+    this.troubled = true;
     // Strange characters have been told of already.
     if (first.tokenType.name === 'STRANGE') return;
     this.mistakes.push({ message, start: first.startOffset, end: last.startOffset + last.image.length });

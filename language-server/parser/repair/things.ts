@@ -63,7 +63,12 @@ export const things: Readonly<Record<string, Thing>> = {
   TARGET: { shape: 'path', phrase: 'where to go', example: 'a level or a step' },
   STEP: { shape: 'path', phrase: 'a step', example: 'frontline.triage' },
   ELEMENT: { shape: 'path', phrase: 'what to leave out', example: 'a level, step or trigger' },
-  STATUS: { shape: 'choice', phrase: 'draft, active or retired', example: 'status active', words: ['draft', 'active', 'retired'] },
+  STATUS: {
+    shape: 'choice',
+    phrase: 'draft, active or retired',
+    example: 'status active',
+    words: ['draft', 'active', 'retired'],
+  },
   DIRECTION: { shape: 'choice', phrase: "'higher' or 'lower'", example: 'worse when lower', words: ['higher', 'lower'] },
   PLACE: { shape: 'choice', phrase: "'before' or 'after'", example: 'insert before triage', words: ['before', 'after'] },
   MILESTONE: {

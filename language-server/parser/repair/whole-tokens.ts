@@ -74,7 +74,11 @@ function mendTokens(tokens: readonly IToken[], types: Types, mistakes: Mistake[]
         mended.push(typed(token, types, meant, meant));
         if (arrow) index++;
       } else {
-        mistakes.push({ message: strangeCharactersMessage(token.image), start: token.startOffset, end: token.startOffset + token.image.length });
+        mistakes.push({
+          message: strangeCharactersMessage(token.image),
+          start: token.startOffset,
+          end: token.startOffset + token.image.length,
+        });
         mended.push(token);
       }
     } else mended.push(token);
@@ -130,7 +134,17 @@ function withTexts(tokens: IToken[], texts: readonly { start: number; end: numbe
     const endColumn = endLine === startLine ? startColumn + content.length - 1 : content.length - 1 - content.lastIndexOf('\n');
     const tokenTypeIdx = tokenType.tokenTypeIdx ?? 0;
     const endOffset = start + content.length - 1;
-    return { image: `${content}"""`, tokenType, tokenTypeIdx, startOffset: start, endOffset, startLine, startColumn, endLine, endColumn };
+    return {
+      image: `${content}"""`,
+      tokenType,
+      tokenTypeIdx,
+      startOffset: start,
+      endOffset,
+      startLine,
+      startColumn,
+      endLine,
+      endColumn,
+    };
   });
   return [...tokens, ...added].sort((a, b) => a.startOffset - b.startOffset);
 }
