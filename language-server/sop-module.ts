@@ -11,15 +11,19 @@ import {
 import { Procedures } from './compile/procedures.js';
 import { SopCodeLenses } from './features/code-lenses.js';
 import { SopCompletionProvider } from './features/completion/completion-provider.js';
+import { SopDefinition, SopImplementation } from './features/definition.js';
 import { SopDocumentLinks } from './features/document-links.js';
 import { SopFolding } from './features/folding.js';
 import { SopFormatter } from './features/format/formatter.js';
+import { SopCallHierarchy, SopTypeHierarchy } from './features/hierarchies.js';
 import { SopHoverProvider } from './features/hover.js';
 import { SopInlayHints } from './features/inlay-hints.js';
 import { SopOutline } from './features/outline.js';
 import { SopHighlights, SopReferences } from './features/references.js';
 import { SopRename } from './features/rename.js';
 import { SopSemanticTokens } from './features/semantic-tokens.js';
+import { SopSignatureHelp } from './features/signature-help.js';
+import { SopWorkspaceSymbols } from './features/workspace-symbols.js';
 import { SopGeneratedModule, SopGeneratedSharedModule } from './generated/module.js';
 import { StandardLibrary } from './library/standard-library.js';
 import { HandedLexer } from './parser/handed-lexer.js';
@@ -36,7 +40,6 @@ import { SopDocumentUpdateHandler } from './workspace/document-update-handler.js
 import { SopDocumentValidator } from './workspace/document-validator.js';
 import { ImportLoader } from './workspace/import-loader.js';
 import { OnDemandIndex } from './workspace/on-demand-index.js';
-import { Procedures } from './workspace/procedures.js';
 import { SopWorkspaceManager } from './workspace/workspace-manager.js';
 
 /** What this language adds to Langium's services. */
@@ -54,7 +57,6 @@ export type SopAddedSharedServices = {
     DocumentBuilder: SopDocumentBuilder;
     ImportLoader: ImportLoader;
     LangiumDocumentFactory: SopDocumentFactory;
-    Procedures: Procedures;
     WorkspaceManager: SopWorkspaceManager;
   };
   lsp: { DocumentUpdateHandler: SopDocumentUpdateHandler };
@@ -64,12 +66,12 @@ export type SopSharedServices = LangiumSharedServices & SopAddedSharedServices;
 const sopSharedModule: Module<SopSharedServices, DeepPartial<LangiumSharedServices> & SopAddedSharedServices> = {
   lsp: {
     DocumentUpdateHandler: (services) => new SopDocumentUpdateHandler(services),
+    WorkspaceSymbolProvider: (services) => new SopWorkspaceSymbols(services),
   },
   workspace: {
     DocumentBuilder: (services) => new SopDocumentBuilder(services, () => services.workspace.ImportLoader),
     LangiumDocumentFactory: (services) => new SopDocumentFactory(services),
     IndexManager: (services) => new OnDemandIndex(() => services.workspace.LangiumDocuments),
-    Procedures: () => new Procedures(),
     WorkspaceManager: (services) => new SopWorkspaceManager(services),
     ImportLoader: ({ workspace }) =>
       new ImportLoader(
@@ -114,6 +116,11 @@ const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> 
     RenameProvider: (services) => new SopRename(services),
     ReferencesProvider: (services) => new SopReferences(services),
     DocumentHighlightProvider: (services) => new SopHighlights(services),
+    DefinitionProvider: (services) => new SopDefinition(services),
+    ImplementationProvider: (services) => new SopImplementation(services),
+    CallHierarchyProvider: (services) => new SopCallHierarchy(services),
+    TypeHierarchyProvider: (services) => new SopTypeHierarchy(services),
+    SignatureHelp: (services) => new SopSignatureHelp(services),
     Formatter: () => new SopFormatter(),
     HoverProvider: (services) => new SopHoverProvider(services),
   },
