@@ -25,12 +25,17 @@ export class SopLinker extends DefaultLinker {
 
   /** @throws `OperationCancelled` between some hundred elements, once the token says so. */
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
-    this.#files.forget();
+    this.#files.forget(document.parseResult.value);
     let count = 0;
     for (const node of AstUtils.streamAst(document.parseResult.value)) {
       if (++count % elementsBetweenPauses === 0) await interruptAndCheck(cancelToken);
       for (const reference of AstUtils.streamReferences(node)) this.doLink(reference, document);
     }
+  }
+
+  override unlink(document: LangiumDocument): void {
+    this.#files.forget(document.parseResult.value);
+    super.unlink(document);
   }
 
   override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {

@@ -25,16 +25,16 @@ export interface Visible {
 export class VisibleFiles {
   readonly #documents: () => LangiumDocuments;
   readonly #library: () => StandardLibrary;
-  #visible = new WeakMap<Document, Visible>();
+  readonly #visible = new WeakMap<Document, Visible>();
 
   constructor(documents: () => LangiumDocuments, library: () => StandardLibrary) {
     this.#documents = documents;
     this.#library = library;
   }
 
-  /** Must be called whenever a file was parsed, loaded or removed. */
-  forget(): void {
-    this.#visible = new WeakMap();
+  /** Must be called whenever the file, or one it imports, was parsed, loaded or removed. */
+  forget(file: AstNode): void {
+    if (isDocument(file)) this.#visible.delete(file);
   }
 
   /** What the file with this element in it can see. */

@@ -34,9 +34,16 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     this.updateBuildOptions = { validation: true };
   }
 
-  /** Checks these, already added, when nothing else is to be done. */
-  later(documents: Iterable<LangiumDocument>): void {
-    this.#background.add(documents);
+  /** Loads and checks these files when nothing else is to be done; those already loaded are left as they are. */
+  later(uris: readonly URI[]): void {
+    const unknown = uris.filter((uri) => !this.langiumDocuments.hasDocument(uri));
+    this.#background.add(unknown.map((uri) => this.#documentAt(uri)));
+  }
+
+  /** Checks every loaded file again, though no text changed: what is checked may depend on settings. */
+  async checkAgain(cancelToken = Cancellation.CancellationToken.None): Promise<void> {
+    for (const document of this.langiumDocuments.all) this.resetToState(document, DocumentState.IndexedReferences);
+    await this.update([], [], cancelToken);
   }
 
   /** Resolves once every loaded file is checked. */
@@ -153,9 +160,15 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
 
   /** Brings documents, with all they import, to the point where every reference is resolved; returns the files loaded for it. */
   async #link(documents: LangiumDocument[], cancelToken: Cancellation.CancellationToken): Promise<LangiumDocument[]> {
-    await this.#parse(documents, cancelToken);
-    const added = await this.#imports().load([...withImports(documents, this.langiumDocuments)]);
-    await this.#parse([...withImports(documents, this.langiumDocuments)], cancelToken);
+    const added: LangiumDocument[] = [];
+    // What is parsed may import more.
+    for (let needed = new Set(documents), size = -1; needed.size > size; ) {
+      size = needed.size;
+      await this.#parse([...needed], cancelToken);
+      added.push(...(await this.#imports().load([...needed])));
+      needed = withImports(documents, this.langiumDocuments);
+    }
+    this.#relinkImportersOf(added, documents);
     const present = documents.filter((document) => document.state >= DocumentState.Parsed);
     for (const phase of [DocumentState.IndexedContent, DocumentState.ComputedScopes]) {
       await this.runCancelable(present, phase, cancelToken, () => undefined);
@@ -166,6 +179,15 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     );
     await this.runCancelable(linked, DocumentState.IndexedReferences, cancelToken, () => undefined);
     return added;
+  }
+
+  /** What was missing so far may have been missed by others, too. */
+  #relinkImportersOf(added: readonly LangiumDocument[], documents: readonly LangiumDocument[]): void {
+    if (added.length === 0) return;
+    const importers = importersOf(new Set(added.map(({ uri }) => uri.toString())), this.langiumDocuments);
+    const others = importers.filter((each) => each.state >= DocumentState.Linked && !documents.includes(each));
+    for (const each of others) this.resetToState(each, DocumentState.ComputedScopes);
+    this.#background.add(others);
   }
 
   /** A file that was there and cannot be read any more is forgotten, and its importers say so. */

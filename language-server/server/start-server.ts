@@ -1,0 +1,55 @@
+/** The server on any connection: the same on Node and in a browser worker, which only differ in how files are read. */
+import { DocumentState, type FileSystemProvider } from 'langium';
+import { startLanguageServer } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import { createSopServices, type SopServices } from '../sop-module.js';
+import { guardedConnection } from './guarded-connection.js';
+import { pushResults } from './push.js';
+
+/** Starts serving; returns at once. */
+export function startServer(connection: Connection, files: FileSystemProvider): void {
+  const guarded = guardedConnection(connection);
+  const services = createSopServices({ connection: guarded, fileSystemProvider: () => files });
+  pushResults(guarded, services);
+  followSettings(services);
+  followFolders(guarded, services);
+  // What looks at one file only must not wait for the others, nor for the rules.
+  const linked = DocumentState.Linked;
+  startLanguageServer(services.shared, {
+    CodeLensProvider: linked,
+    DocumentHighlightProvider: linked,
+    InlayHintProvider: linked,
+    SemanticTokenProvider: linked,
+    SignatureHelp: linked,
+  });
+}
+
+/** `sop.rules` of the editor's settings: they go before those of `sop.config.json`. */
+function followSettings({ shared, sop }: { shared: SopServices['shared']; sop: SopServices }): void {
+  const { ConfigurationProvider } = shared.workspace;
+  const read = async () => {
+    sop.rules.RuleSettings.setEditorLevels(await ConfigurationProvider.getConfiguration('sop', 'rules'));
+  };
+  shared.lsp.LanguageServer.onInitialized(() => {
+    ConfigurationProvider.ready.then(read).catch((error: unknown) => console.error('Settings could not be read.', error));
+  });
+  ConfigurationProvider.onConfigurationSectionUpdate(({ section }) => {
+    if (section !== 'sop') return;
+    read()
+      .then(() => shared.lsp.DocumentUpdateHandler.checkAgain())
+      .catch((error: unknown) => console.error('Settings could not be read.', error));
+  });
+}
+
+function followFolders(connection: Connection, { shared }: { shared: SopServices['shared'] }): void {
+  let mayChange = false;
+  shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
+    mayChange = Boolean(capabilities.workspace?.workspaceFolders);
+  });
+  shared.lsp.LanguageServer.onInitialized(() => {
+    if (!mayChange) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+      shared.workspace.WorkspaceManager.changeFolders(added, removed),
+    );
+  });
+}
