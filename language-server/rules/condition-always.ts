@@ -1,0 +1,68 @@
+/** A condition that every value satisfies decides nothing. */
+import { complement, isEmpty } from '../../flow/cases/case-set.js';
+import { casesOf } from '../../flow/cases/condition-cases.js';
+import { writtenCondition } from '../../flow/cases/written-condition.js';
+import { placedConditions } from '../../flow/placed-conditions.js';
+import type { Condition } from '../../flow/procedure.js';
+import { compared } from './compare-cases.js';
+import { isToldElsewhere } from './condition-never.js';
+import { metricOf, rangeOf } from './metric-words.js';
+import type { Rule, RuleContext } from './rule.js';
+import { quoted } from './words.js';
+
+export const conditionAlways: Rule = {
+  id: 'condition/always',
+  level: 'warning',
+  check: (context) => {
+    for (const { condition, element } of placedConditions(context.procedure)) {
+      for (const part of alwaysParts(context, condition)) {
+        context.report({ range: part.range, message: messageFor(context, part), ...(element === null ? {} : { element }) });
+      }
+    }
+  },
+};
+
+/** The smallest parts that always hold: all of a condition, or parts of an `and` that take nothing away. */
+function alwaysParts(context: RuleContext, condition: Condition): Condition[] {
+  if (isAlways(context, condition)) return smallest(context, condition);
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.operands.flatMap((operand) => alwaysParts(context, operand));
+    case 'group':
+      return alwaysParts(context, condition.operand);
+    case 'not':
+      // The contrary of what always holds never does, and is told as such.
+      return isAlways(context, condition.operand) ? [] : alwaysParts(context, condition.operand);
+    default:
+      return [];
+  }
+}
+
+function smallest(context: RuleContext, condition: Condition): Condition[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const parts = condition.operands.filter((operand) => isAlways(context, operand));
+      return parts.length > 0 ? parts.flatMap((part) => smallest(context, part)) : [condition];
+    }
+    case 'group':
+      return isAlways(context, condition.operand) ? smallest(context, condition.operand) : [condition];
+    case 'test':
+      return isToldElsewhere(context.procedure, condition) ? [] : [condition];
+    default:
+      return [condition];
+  }
+}
+
+function isAlways(context: RuleContext, condition: Condition): boolean {
+  const { procedure } = context;
+  return compared(context, writtenCondition(condition), () => isEmpty(complement(casesOf(procedure, condition)))) ?? false;
+}
+
+function messageFor({ procedure }: RuleContext, condition: Condition): string {
+  const metric = condition.kind === 'test' ? metricOf(procedure, condition) : undefined;
+  const { low = null, high = null } = metric?.domain ?? {};
+  const why = metric && (low !== null || high !== null) ? `${quoted(metric)} ${rangeOf(metric)}` : 'every case satisfies it';
+  return `'${writtenCondition(condition)}' always holds, so it decides nothing: ${why}. Leave it out, or narrow it.`;
+}

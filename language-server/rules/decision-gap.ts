@@ -1,0 +1,52 @@
+/** Where every answer of a decision is measured, every case must find one. */
+import { isSteady } from '../../flow/cases/box.js';
+import { type CaseSet, isEmpty, noCases, subtractCases, uniteCases } from '../../flow/cases/case-set.js';
+import { casesOf } from '../../flow/cases/condition-cases.js';
+import { variablesOf, witnessOf } from '../../flow/cases/witness.js';
+import type { Branch, Range } from '../../flow/procedure.js';
+import { stepTitle } from '../../flow/titles.js';
+import { casesAtStep, compared } from './compare-cases.js';
+import { indentationOf } from './insert-in-block.js';
+import type { Fix, Rule } from './rule.js';
+
+export const decisionGap: Rule = {
+  id: 'decision/gap',
+  level: 'error',
+  check: (context) => {
+    const { procedure, report, textAt } = context;
+    for (const step of procedure.steps) {
+      const { branches = [] } = step;
+      const last = branches.at(-1);
+      const conditions = branches.flatMap((branch) => branch.when ?? []);
+      if (!last || conditions.length < branches.length) continue;
+      const witness = compared(context, stepTitle(procedure, step), () => {
+        const covered = conditions.reduce<CaseSet>((all, when) => uniteCases(all, casesOf(procedure, when)), noCases);
+        if (isEmpty(covered)) return null;
+        const left = subtractCases(casesAtStep(procedure, step), covered).filter(isSteady);
+        return witnessOf(left, variablesOf(covered));
+      });
+      if (witness === null) continue;
+      report({
+        range: step.selection,
+        element: step.id,
+        message: `'${stepTitle(procedure, step)}' has no answer for some cases, e.g. ${witness}. Add a branch for these cases, or 'otherwise'.`,
+        fix: otherwiseAfter(last, targetOf(last), textAt),
+      });
+    }
+  },
+};
+
+/** What the last branch names after its `->`, to begin with. */
+function targetOf(branch: Branch): string {
+  return branch.to?.split('.').at(-1) ?? 'resolved';
+}
+
+function otherwiseAfter(last: Branch, target: string, textAt: (range: Range) => string): Fix {
+  const { start, end } = last.range;
+  const beginsLine = textAt({ start: { line: start.line, character: 0 }, end: start }).trim() === '';
+  const before = beginsLine ? `\n${indentationOf(last.range, textAt)}` : '  ';
+  return {
+    title: "Add 'otherwise'",
+    edits: [{ range: { start: end, end }, newText: `${before}otherwise -> \${1:${target}}` }],
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Two measured answers for the same case: a band that begins inside its neighbour. One that lies within the other is a
+ * cascade (`>= 80`, then `>= 50`), where the first match is meant.
+ */
+import { intersectCases, isEmpty, isSubset } from '../../flow/cases/case-set.js';
+import { casesOf } from '../../flow/cases/condition-cases.js';
+import { witnessOf } from '../../flow/cases/witness.js';
+import type { Branch, Condition, Step } from '../../flow/procedure.js';
+import { stepTitle } from '../../flow/titles.js';
+import { casesAtStep, compared } from './compare-cases.js';
+import type { Rule, RuleContext } from './rule.js';
+
+export const decisionOverlap: Rule = {
+  id: 'decision/overlap',
+  level: 'warning',
+  check: (context) => {
+    const { procedure, report } = context;
+    for (const step of procedure.steps) {
+      const branches = step.branches ?? [];
+      branches.forEach((branch, i) => {
+        for (const earlier of branches.slice(0, i)) {
+          const witness = sharedCase(context, step, earlier, branch);
+          if (witness === null) continue;
+          report({
+            range: branch.selection,
+            element: step.id,
+            message: `Both '${earlier.label}' and '${branch.label}' answer '${stepTitle(procedure, step)}' in some cases, e.g. ${witness}, and the first one is taken. Let one begin where the other ends.`,
+            related: [{ message: `'${earlier.label}' answers it, too.`, range: earlier.selection }],
+          });
+          break;
+        }
+      });
+    }
+  },
+};
+
+/** A case that both take and that leads to different places; null without one, or where one contains the other. */
+function sharedCase(context: RuleContext, step: Step, one: Branch, other: Branch): string | null {
+  if (!one.when || !other.when || one.to === other.to) return null;
+  const { procedure } = context;
+  const { when } = one;
+  const { when: then } = other;
+  return compared(context, stepTitle(procedure, step), () => {
+    const reached = casesAtStep(procedure, step);
+    const cases = (condition: Condition) => intersectCases(reached, casesOf(procedure, condition));
+    const [first, second] = [cases(when), cases(then)];
+    const shared = intersectCases(first, second);
+    return isEmpty(shared) || isSubset(first, second) || isSubset(second, first) ? null : witnessOf(shared);
+  });
+}
