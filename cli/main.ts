@@ -1,4 +1,5 @@
 /** The `sop` command. Everything it does is in `program.ts`; this file ties it to the process. */
+import './node-20.js';
 import { run } from './program.js';
 import type { Terminal } from './terminal.js';
 

@@ -41,11 +41,28 @@ function complaintAbout(error: unknown): string {
   if (error instanceof CommanderError) {
     if (error.code === 'commander.help')
       return "Say what to do: check, render, export, explain, rules or lsp. 'sop --help' tells more.";
-    const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
-    return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!)]$/.test(message) ? '' : '.'} 'sop --help' tells what can be written.`;
+    const [message = '', guess] = error.message.replace(/^error: /, '').split(/\s*\n\s*\(?/);
+    const said = inOurWords(message);
+    const wayOut = guess?.replace(/\)$/, '') ?? "'sop --help' tells what can be written.";
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.?!]$/.test(said) ? '' : '.'} ${wayOut}`;
   }
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
   return `This should not have happened: ${reason}. Please report it with the file that caused it.`;
+}
+
+/** Commander's words for a wrong line, in ours. */
+function inOurWords(message: string): string {
+  const missing = /^missing required argument '(.*)'$/.exec(message);
+  if (missing)
+    return missing[1] === 'id'
+      ? 'name a rule'
+      : `name ${missing[1] === 'paths' ? 'files or folders' : 'a file'}, or '-' for standard input`;
+  const choice = /^option '(?:-\w, )?(--[\w-]+).*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(message);
+  if (choice) return `${choice[1]} cannot be '${choice[2]}'; it can be ${choice[3]}`;
+  const value = /^option '(?:-\w, )?(--[\w-]+).*' argument '(.*)' is invalid\. (.*)$/s.exec(message);
+  if (value) return `${value[1]} cannot be '${value[2]}': ${value[3]}`;
+  const lacking = /^option '(?:-\w, )?(--[\w-]+).*' argument missing$/.exec(message);
+  return lacking ? `${lacking[1]} needs a value after it` : message;
 }
 
 function programFor(terminal: Terminal, finish: (exitCode: number) => void): Command {
