@@ -1,31 +1,33 @@
-/** A small sign on every element the rules found something about: the gravest of it, its words in the card. */
+/** A small sign on every element the rules found something about: how many, as grave as the gravest; the words are in its card. */
 import type { Drawing } from '../diagram/drawing.js';
 import type { PreviewFinding } from '../src/preview-messages.js';
-import type { Mark } from './picture.js';
+import type { BadgeFigure } from './picture.js';
 
-const gravity = ['error', 'warning', 'info', 'hint'] as const;
-const size = 18;
+const circle = 'M0-8A8 8 0 1 1 0 8A8 8 0 1 1 0-8Z';
 
-export function badgesOf(drawing: Drawing, findings: readonly PreviewFinding[]): Mark[] {
-  const gravest = new Map<string, PreviewFinding>();
+/** Hints are for the editor only. */
+export function badgesOf(drawing: Drawing, findings: readonly PreviewFinding[]): BadgeFigure[] {
+  const byElement = new Map<string, PreviewFinding[]>();
   for (const finding of findings) {
-    if (finding.element === undefined) continue;
-    const known = gravest.get(finding.element);
-    if (!known || gravity.indexOf(finding.level) < gravity.indexOf(known.level)) gravest.set(finding.element, finding);
+    if (finding.element === undefined || finding.level === 'hint') continue;
+    byElement.set(finding.element, [...(byElement.get(finding.element) ?? []), finding]);
   }
-  return drawing.boxes.flatMap((box): Mark[] => {
-    const finding = gravest.get(box.id);
-    if (!finding) return [];
+  return drawing.boxes.flatMap(({ id, x, y, width }): BadgeFigure[] => {
+    const found = byElement.get(id);
+    if (!found) return [];
+    const look = found.some(({ level }) => level === 'error') ? 'badge-error' : 'badge-warning';
+    const count = found.length > 9 ? '9+' : String(found.length);
     return [
       {
-        id: box.id,
-        layer: 'badge',
-        className: `badge ${finding.level}`,
-        x: box.x + box.width - size + 5,
-        y: box.y - size / 2 + 1,
-        width: size,
-        height: size,
-        markup: `<circle cx="9" cy="9" r="8.2"/><path d="${finding.level === 'error' || finding.level === 'warning' ? 'M9 5v5M9 12.9v.1' : 'M9 8.4v4.6M9 5v.1'}"/>`,
+        id,
+        x: x + width - 4,
+        y: y + 2,
+        width: 16,
+        height: 16,
+        marks: [
+          { kind: 'path', d: circle, look },
+          { kind: 'text', x: 0, y: 3.8, text: count, look: 'badge-text', middle: true },
+        ],
       },
     ];
   });

@@ -1,5 +1,7 @@
 /** The preview page: takes what the extension sends, has it laid out and drawn, and answers the reader. */
 import type { Drawing, Rect } from '../diagram/drawing.js';
+import { paint } from '../diagram/paint.js';
+import { styleSheet } from '../diagram/style.js';
 import type { Position, Procedure } from '../flow/procedure.js';
 import type { FindingsPush, PageState, PreviewFinding, ProcedurePush, ServerState, ToPage } from '../src/preview-messages.js';
 import { badgesOf } from './badges.js';
@@ -12,7 +14,6 @@ import { onMessage, post, savedState, saveState } from './host.js';
 import { listenForKeys } from './keys.js';
 import { latestWins } from './latest-wins.js';
 import type { Layout } from './layout.js';
-import { marksOf, pictureDefs } from './marks.js';
 import { fillOutline } from './outline.js';
 import { Picture } from './picture.js';
 import { Stage } from './stage.js';
@@ -46,6 +47,8 @@ export class Page {
   #cursor: { readonly uri: string; readonly position: Position } | null = null;
   #cursorId: string | null = null;
   #outlineDue = false;
+  /** Levels the reader opened although the procedure is large. */
+  readonly #expanded = new Set<string>();
 
   constructor(layout: Promise<Layout>) {
     this.#layout = layout;
@@ -66,7 +69,7 @@ export class Page {
       if (byReader) this.#card.hide();
       if (this.#drawing) this.#keep({ camera });
     });
-    this.#picture = new Picture(this.#stage.diagram, pictureDefs);
+    this.#picture = new Picture(this.#stage.diagram);
     this.#start = new StartPage((template) => post({ type: 'begin', template }));
     this.#find = new FindBar(
       (text) => (this.#procedure ? matches(this.#procedure, this.#picture.ids, text) : []),
@@ -76,6 +79,10 @@ export class Page {
       openLink: (url) => post({ type: 'link', url }),
       goTo: ({ uri, range }) => post({ type: 'reveal', uri, range }),
     });
+    this.#stage.diagram.className = 'sop-diagram';
+    const looks = new CSSStyleSheet();
+    looks.replaceSync(styleSheet());
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, looks];
     this.#outline.className = 'visually-hidden';
     this.#outline.setAttribute('aria-label', 'Outline of the procedure');
     this.#stage.element.append(this.#start.element, this.#banner.element, this.#find.element, this.#card.element);
@@ -144,12 +151,13 @@ export class Page {
 
   async #draw({ push, collapsed }: Order): Promise<void> {
     const { procedure } = push;
-    const drawing = await (await this.#layout).arrange(procedure, collapsed);
+    const drawing = await (await this.#layout).arrange(procedure, collapsed, this.#expanded);
     if (push.uri !== this.#state.uri) return;
     const anchor = this.#anchor(drawing);
     const shift = this.#stage.take(drawing, anchor);
     this.#drawing = drawing;
-    this.#picture.show(marksOf(drawing, procedure), drawing, push.version, shift);
+    const picture = paint(drawing, procedure);
+    this.#picture.show(picture.figures, picture, push.version, shift);
     this.#start.show(drawing.boxes.length > 0 ? 'hidden' : procedure.header || procedure.name !== '' ? 'bare' : 'empty');
     this.#toolbar.showProcedure(procedure, this.#focus);
     this.#toolbar.showCollapsed(collapsed.size > 0, procedure.levels.length > 0);
@@ -244,7 +252,11 @@ export class Page {
     // Nobody sees it: it must not cost a frame.
     requestIdleCallback(() => {
       this.#outlineDue = false;
-      if (this.#procedure) fillOutline(this.#outline, this.#procedure, (id) => this.#focusOn(id));
+      if (this.#procedure)
+        fillOutline(this.#outline, this.#procedure, {
+          nameOf: (id) => this.#picture.nameOf(id),
+          goTo: (id) => this.#focusOn(id),
+        });
     });
   }
 
@@ -323,9 +335,14 @@ export class Page {
   }
 
   #toggleLevel(id: string): void {
-    if (!this.#procedure?.levels.some((level) => level.id === id)) return;
+    const box = this.#drawing?.boxes.find((candidate) => candidate.id === id);
+    if (box?.kind !== 'level') return;
     const collapsed = new Set(this.#state.collapsed);
-    if (!collapsed.delete(id)) collapsed.add(id);
+    // A large procedure collapses levels by itself: opening one of them is a wish of its own.
+    if (box.collapsed) this.#expanded.add(id);
+    else this.#expanded.delete(id);
+    if (box.collapsed) collapsed.delete(id);
+    else collapsed.add(id);
     this.#collapse(collapsed);
   }
 
