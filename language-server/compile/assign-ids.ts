@@ -22,9 +22,9 @@ export const stepKinds = {
 /** Elements that have an id already keep it. */
 export function assignIds(ids: Ids, selection: Selection): void {
   const containers = [...selection.levels, ...selection.resolutions, ...selection.closures];
-  for (const { node } of containers) ids.give(node, node.name ?? node.$type.toLowerCase());
+  for (const { node } of containers) ids.give(node, node.name || node.$type.toLowerCase());
   for (const { node } of selection.triggers) {
-    const name = node.name ?? 'trigger';
+    const name = node.name || 'trigger';
     ids.give(node, ids.has(name) ? `trigger:${name}` : name);
   }
   for (const { node, parts } of containers) {

@@ -32,7 +32,7 @@ export function compileCalendar(c: Compilation, node: ast.Calendar, from: string
     }
   }
   return {
-    ...elementOf(c, node, node.name ?? 'calendar', node.properties ?? [], [], from),
+    ...elementOf(c, node, node.name || 'calendar', node.properties ?? [], [], from),
     ...places.all,
     zone,
     always,

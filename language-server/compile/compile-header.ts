@@ -85,7 +85,7 @@ export function compileHeader(c: Compilation, node: ast.Header): Header {
   }
   const { owner, consulted, informed } = ownership;
   return {
-    ...elementOf(c, node, node.name ?? 'sop', properties, texts),
+    ...elementOf(c, node, node.name || 'sop', properties, texts),
     ...places.all,
     versionText,
     status,

@@ -18,7 +18,7 @@ export function compileMetric(c: Compilation, node: ast.Metric, from: string | n
     if (property.$type === 'Worse') worse ??= property.direction ?? null;
   }
   return {
-    ...elementOf(c, node, node.name ?? 'metric', properties, [], from),
+    ...elementOf(c, node, node.name || 'metric', properties, [], from),
     type: typeOf(c, node),
     worse,
     domain: { low: range.low, high: range.high },

@@ -18,7 +18,7 @@ export function compileTeam(c: Compilation, node: ast.Team, from: string | null)
       places.addName('calendar', property.calendar);
     } else if (property.$type === 'Contact') addContact(c, property, contacts, places);
   }
-  return { ...elementOf(c, node, node.name ?? 'team', properties, [], from), ...places.all, calendar, contacts };
+  return { ...elementOf(c, node, node.name || 'team', properties, [], from), ...places.all, calendar, contacts };
 }
 
 export function compileRole(c: Compilation, node: ast.Role, from: string | null): Role {
@@ -75,7 +75,7 @@ export function compileRole(c: Compilation, node: ast.Role, from: string | null)
     }
   }
   return {
-    ...elementOf(c, node, node.name ?? 'role', properties, texts, from),
+    ...elementOf(c, node, node.name || 'role', properties, texts, from),
     ...places.all,
     external: node.external,
     team,
@@ -88,7 +88,7 @@ export function compileRole(c: Compilation, node: ast.Role, from: string | null)
 }
 
 export function compileChannel(c: Compilation, node: ast.Channel, from: string | null): Channel {
-  return { ...elementOf(c, node, node.name ?? 'channel', node.properties ?? [], [], from), visibility: node.visibility ?? null };
+  return { ...elementOf(c, node, node.name || 'channel', node.properties ?? [], [], from), visibility: node.visibility ?? null };
 }
 
 export function compileTemplate(c: Compilation, node: ast.Template, from: string | null): Template {
@@ -99,7 +99,7 @@ export function compileTemplate(c: Compilation, node: ast.Template, from: string
   for (const { range } of subjects) places.add('subject', range);
   for (const { range } of bodies) places.add('body', range);
   return {
-    ...elementOf(c, node, node.name ?? 'template', properties, [...subjects, ...bodies], from),
+    ...elementOf(c, node, node.name || 'template', properties, [...subjects, ...bodies], from),
     ...places.all,
     subject: subjects[0]?.text ?? null,
     body: bodies[0]?.text ?? null,
@@ -117,7 +117,7 @@ export function compileSource(c: Compilation, node: ast.Source, from: string | n
     provides.push({ metric, field: property.field ?? null });
     places.addName('provides', property.metric);
   }
-  return { ...elementOf(c, node, node.name ?? 'source', properties, [], from), ...places.all, provides };
+  return { ...elementOf(c, node, node.name || 'source', properties, [], from), ...places.all, provides };
 }
 
 function addContact(c: Compilation, node: ast.Contact, contacts: Contact[], places: Places): void {

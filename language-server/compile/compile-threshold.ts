@@ -12,7 +12,7 @@ export function compileThreshold(c: Compilation, chosen: ChosenThreshold, clock:
   const texts: FreeText[] = [];
   const when = compileCondition(c, chosen.condition, clock, texts);
   if (!when) return undefined;
-  const element = elementOf(c, chosen.node, chosen.node.name ?? 'threshold', [], texts, chosen.from);
+  const element = elementOf(c, chosen.node, chosen.node.name || 'threshold', [], texts, chosen.from);
   return { ...element, title: chosen.title ?? null, when };
 }
 

@@ -35,7 +35,7 @@ export function elementOf(
   found.push(...texts);
   return {
     id,
-    name: node.name ?? null,
+    name: node.name || null,
     title: node.title ?? null,
     range: rangeOf(node),
     selection: selectionOf(node),

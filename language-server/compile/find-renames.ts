@@ -12,8 +12,10 @@ export interface Renames {
 export function findRenames(previous: Procedure, present: Procedure): Renames {
   const forward = new Map<string, string>();
   const backward = new Map<string, string>();
+  const known = { previous: flowIds(previous), present: flowIds(present) };
+  const pair = (before: readonly Element[], now: readonly Element[]) => pairUp(before, now, known, forward, backward);
   for (const list of ['levels', 'resolutions', 'closures', 'triggers'] as const) {
-    pair(previous[list], present[list], forward, backward);
+    pair(previous[list], present[list]);
   }
   // Steps under a place that was renamed are known by their own name or title: they are no renamed ones.
   const byParent = new Map<string, { previous: Element[]; present: Element[] }>();
@@ -29,23 +31,27 @@ export function findRenames(previous: Procedure, present: Procedure): Renames {
   for (const step of present.steps) {
     if (step.kind !== 'join' && !backward.has(step.parent)) at(step.parent, step.kind).present.push(step);
   }
-  for (const group of byParent.values()) pair(group.previous, group.present, forward, backward);
+  for (const group of byParent.values()) pair(group.previous, group.present);
   return { forward, backward };
 }
 
-function pair(
+/** The ids of all that has a place in the flow. */
+export function flowIds({ triggers, levels, resolutions, closures, steps }: Procedure): ReadonlySet<string> {
+  return new Set([triggers, levels, resolutions, closures, steps].flat().map((element) => element.id));
+}
+
+function pairUp(
   previous: readonly Element[],
   present: readonly Element[],
+  known: { readonly previous: ReadonlySet<string>; readonly present: ReadonlySet<string> },
   forward: Map<string, string>,
   backward: Map<string, string>,
 ): void {
-  const presentIds = new Set(present.map((element) => element.id));
-  const previousIds = new Set(previous.map((element) => element.id));
   const added = new Map<string, Element>();
-  for (const element of present) if (!previousIds.has(element.id)) added.set(place(element), element);
+  for (const element of present) if (!known.previous.has(element.id)) added.set(place(element), element);
   if (added.size === 0) return;
   for (const element of previous) {
-    if (element.stale || presentIds.has(element.id)) continue;
+    if (element.stale || known.present.has(element.id)) continue;
     const there = added.get(place(element));
     if (!there) continue;
     if (hasLostWords(element, there)) backward.set(there.id, element.id);
@@ -53,9 +59,10 @@ function pair(
   }
 }
 
+/** It was known by a name or title and has none now; or it never had one: what its id says of it is half written now. */
 function hasLostWords(before: Element, now: Element): boolean {
-  if (before.name !== null) return now.name === null;
-  return before.title !== null && now.name === null && now.title === null;
+  if (now.name !== null) return false;
+  return before.name !== null || now.title === null;
 }
 
 function place({ range: { start } }: Element): string {

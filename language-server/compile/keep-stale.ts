@@ -18,7 +18,7 @@ import type {
   Trigger,
 } from '../../flow/procedure.js';
 import { align } from './align.js';
-import { findRenames } from './find-renames.js';
+import { findRenames, flowIds } from './find-renames.js';
 import { type MergedStep, mergeStep } from './merge-step.js';
 import { rewriteIds } from './rewrite-ids.js';
 import { StepWiring, stepsByBlock } from './wire-steps.js';
@@ -30,7 +30,24 @@ import { StepWiring, stepsByBlock } from './wire-steps.js';
 export function keepStale(previous: Procedure, present: Procedure): Procedure {
   if (previous.uri !== present.uri || previous.variant !== present.variant) return present;
   const { forward, backward } = findRenames(previous, present);
-  return merge(rewriteIds(previous, forward), rewriteIds(present, backward));
+  const now = rewriteIds(present, backward);
+  return merge(withoutTaken(rewriteIds(previous, forward), now), now);
+}
+
+/** Without what is there now as something else: a closure that, its keyword lost, is read as a level. */
+function withoutTaken(previous: Procedure, present: Procedure): Procedure {
+  const taken = flowIds(present);
+  const free = <T extends Element>(before: readonly T[], now: readonly T[]): readonly T[] => {
+    const same = new Set(now.map((element) => element.id));
+    return before.filter(({ id }) => !taken.has(id) || same.has(id));
+  };
+  return {
+    ...previous,
+    triggers: free(previous.triggers, present.triggers),
+    levels: free(previous.levels, present.levels),
+    resolutions: free(previous.resolutions, present.resolutions),
+    closures: free(previous.closures, present.closures),
+  };
 }
 
 function merge(previous: Procedure, present: Procedure): Procedure {

@@ -48,11 +48,12 @@ describe('typing from the first to the last character', () => {
       const final = new Set(finished.steps.map((step) => step.id));
       typing.clear();
       const seen = new Set<string>();
-      for (let end = 1; end <= text.length; end += 1 + (end % 7)) {
+      for (let end = 1; end <= text.length; end += 9 + (end % 7)) {
         const shown = await typing.show(text.slice(0, end));
         expectWhole(shown);
         for (const id of seen) {
-          if (!shown.steps.some((step) => step.id === id)) throw new Error(`${id} is lost after ${JSON.stringify(text.slice(Math.max(0, end - 120), end))}`);
+          if (!shown.steps.some((step) => step.id === id))
+            throw new Error(`${id} is lost after ${JSON.stringify(text.slice(Math.max(0, end - 120), end))}`);
         }
         for (const step of shown.steps) if (final.has(step.id)) seen.add(step.id);
       }
@@ -68,7 +69,7 @@ describe('one word deleted', () => {
       const typing = new Typing(files);
       const finished = await typing.show(text);
       const words = [...text.matchAll(/"[^"\n]*"|[\w-]+|->|[^\s\w]/g)];
-      for (let i = 0; i < words.length; i += 3) {
+      for (let i = 0; i < words.length; i += 7) {
         const word = words[i];
         if (!word) continue;
         typing.clear();
@@ -77,7 +78,9 @@ describe('one word deleted', () => {
         expectWhole(shown);
         if (!typing.broken) continue;
         const lost = finished.steps.filter((step) => !shown.steps.some((other) => other.id === step.id));
-        expect(lost.length, `${lost.map((step) => step.id).join(', ')} without ${word[0]} at ${word.index}`).toBeLessThanOrEqual(1);
+        expect(lost.length, `${lost.map((step) => step.id).join(', ')} without ${word[0]} at ${word.index}`).toBeLessThanOrEqual(
+          1,
+        );
       }
     }, 30_000);
   }
