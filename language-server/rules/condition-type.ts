@@ -9,9 +9,10 @@ import { listed, quoted } from './words.js';
 export const conditionType: Rule = {
   id: 'condition/type',
   level: 'error',
-  check: ({ procedure, report }) => {
+  check: ({ procedure, report, textAt }) => {
     for (const { condition, element } of placedConditions(procedure)) {
       for (const test of testsIn(condition)) {
+        if (isHalfWritten(test, textAt)) continue;
         for (const { range, message } of faultsOf(procedure, test)) {
           report({ range, message, ...(element === null ? {} : { element }) });
         }
@@ -23,6 +24,13 @@ export const conditionType: Rule = {
 interface Fault {
   readonly range: Range;
   readonly message: string;
+}
+
+/** A comparison that could not be read is a fault of its own: the name is not meant to stand alone. */
+function isHalfWritten({ comparison, window, range, subjectRange }: Test, textAt: (range: Range) => string): boolean {
+  if (comparison) return false;
+  const rest = textAt({ start: subjectRange.end, end: window ? window.span.range.start : range.end });
+  return rest.replace(window?.kind ?? '', '').trim() !== '';
 }
 
 function faultsOf(procedure: Procedure, test: Test): Fault[] {

@@ -2,6 +2,7 @@
 import { calendarNamed } from '../../flow/calendar.js';
 import { longestClockTime } from '../../flow/calendar-worst.js';
 import type { Cadence, Duration, Level, Procedure, Severity, Target } from '../../flow/procedure.js';
+import { lengthText } from '../../flow/time-text.js';
 import { isLonger } from '../../flow/time-worst.js';
 import { roleTitle } from '../../flow/titles.js';
 import type { Rule, RuleContext } from './rule.js';
@@ -60,7 +61,7 @@ function comparePromises(context: RuleContext, promises: readonly Promises[], le
         report({
           range: target.selection,
           element: level?.id ?? severity.id,
-          message: `${quoted(severity)} ${promiseText(procedure, target)}${where}, but ${quoted(lesser.severity)}, which is less severe, ${promiseText(procedure, beaten, true)}. Make the more severe one at least as quick.`,
+          message: `${quoted(severity)} ${promiseText(procedure, target)}${where}, but ${quoted(lesser.severity)}, which is less severe, ${promiseText(procedure, beaten, true)}${onTheClock(procedure, target, beaten)}. Make the more severe one at least as quick.`,
           related: [{ message: `${quoted(lesser.severity)} is quicker.`, range: beaten.selection }],
         });
         break;
@@ -100,6 +101,22 @@ function promiseText(procedure: Procedure, target: Target, again = false): strin
   if (target.kind !== 'update') return `${again ? 'has to' : 'must'} ${target.kind} within ${target.within.text}`;
   const audience = target.audience.map((role) => roleTitle(procedure, role)).join(', ');
   return `updates ${audience} ${cadenceText(target)}`;
+}
+
+/** Where business and clock time meet, why the one is slower. */
+function onTheClock(procedure: Procedure, target: Target, beaten: Target): string {
+  const [length, other] = [lengthOf(target), lengthOf(beaten)];
+  if (length?.business && other?.business !== true) {
+    const longest = longestGap(procedure, length);
+    return longest === null
+      ? ''
+      : `; with closed hours in between, ${length.text} last up to ${lengthText(longest, 'hour', null)}`;
+  }
+  return !length?.business && other?.business ? `, which in open hours is over sooner` : '';
+}
+
+function lengthOf(target: Target): Duration | null {
+  return target.kind === 'update' ? target.every : target.within;
 }
 
 function cadenceText({ form, every, times, per }: Cadence): string {
