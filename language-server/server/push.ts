@@ -12,6 +12,7 @@ import { isLibrary, libraryText } from '../library/standard-library.js';
 import { findingDataOf, levelOf } from '../rules/diagnostics.js';
 import type { Related, RuleLevel } from '../rules/rule.js';
 import type { SopServices } from '../sop-module.js';
+import { UnreadableFile } from '../workspace/unreadable-file.js';
 import { StaleProcedures } from './stale-procedures.js';
 
 export interface ProcedureMessage {
@@ -70,8 +71,12 @@ export function pushResults(connection: Connection, { shared, sop }: { shared: S
   connection.onRequest('sop/procedure', async (asked: { uri: string; variant?: string }, cancelToken) => {
     const uri = URI.parse(asked.uri);
     if (!LangiumDocuments.hasDocument(uri) && !TextDocuments.get(uri)) {
-      const document = await LangiumDocuments.getOrCreateDocument(uri);
-      await DocumentBuilder.build([document], { validation: false });
+      try {
+        await DocumentBuilder.build([await LangiumDocuments.getOrCreateDocument(uri)], { validation: false });
+      } catch (error) {
+        if (error instanceof UnreadableFile) return null;
+        throw error;
+      }
     }
     await DocumentBuilder.waitUntil(DocumentState.Linked, uri, cancelToken);
     const document = LangiumDocuments.getDocument(uri);
