@@ -14,6 +14,8 @@ export interface Rule {
 
 export interface RuleContext {
   readonly procedure: Procedure;
+  /** The procedure itself and all its variants: what one does not use another may. */
+  readonly family: readonly Procedure[];
   /** ISO date that counts as today. */
   readonly today: string;
   /** Whether a `see` that is a relative path names a file; undefined where that cannot be known (a browser, a pipe). */

@@ -48,7 +48,7 @@ export async function runRules(
     const reportsOf = async (procedure: Procedure): Promise<Finding[]> => {
       if (surroundings.leaveOut?.(rule, procedure)) return [];
       await interruptAndCheck(surroundings.cancelToken ?? Cancellation.CancellationToken.None);
-      return check(rule, level, procedure, { ...surroundings, ignores }, ruleIds);
+      return check(rule, level, procedure, { ...surroundings, ignores, family: [base, ...variants] }, ruleIds);
     };
     const ofBase = await reportsOf(base);
     const ofVariants: { procedure: Procedure; findings: Finding[] }[] = [];
@@ -63,7 +63,7 @@ function check(
   rule: Rule,
   level: RuleLevel | undefined,
   procedure: Procedure,
-  surroundings: RuleSurroundings & { ignores: readonly IgnoreComment[] },
+  surroundings: RuleSurroundings & { ignores: readonly IgnoreComment[]; family: readonly Procedure[] },
   ruleIds: readonly string[],
 ): Finding[] {
   const findings: Finding[] = [];
@@ -71,6 +71,7 @@ function check(
   try {
     rule.check({
       procedure,
+      family: surroundings.family,
       today: surroundings.today,
       fileExists: surroundings.fileExists ?? (() => undefined),
       textAt: surroundings.textAt ?? (() => ''),
