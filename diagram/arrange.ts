@@ -7,10 +7,11 @@
  */
 
 import type { Procedure } from '../flow/procedure.js';
+import { type Area, type Item, isArea, type SideLabel } from './arrange/area.js';
 import { stepContent } from './arrange/contents.js';
 import { type Geometry, geometryOf, headerHeight } from './arrange/geometry.js';
 import { type Network, networkOf } from './arrange/network.js';
-import { type Area, type Item, isArea, type Plan, planOf, type Request, type SideLabel } from './arrange/plan.js';
+import { type Plan, planOf, type Request } from './arrange/plan.js';
 import { cornersOf, type End, endOf, type Route, rectOf, routeOf } from './arrange/route.js';
 import { assignTracks, usesOf } from './arrange/tracks.js';
 import type { Box, Drawing, Label, Line, Point, Rect, TextLine } from './drawing.js';
@@ -106,7 +107,7 @@ function areaBox(area: Area, kind: 'level' | 'resolution' | 'closure', geometry:
     ...rect,
     title: moved(header?.title ?? rect, header ? rect : { x: 0, y: 0 }),
     text: linesAt(header?.lines ?? [], rect),
-    header: headerHeight(area),
+    header: area.rows === 0 ? rect.height : headerHeight(area),
     ...(area.hidden > 0 ? { collapsed: true, hidden: area.hidden } : {}),
   };
 }

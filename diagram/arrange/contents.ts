@@ -3,7 +3,7 @@ import { describeCondition } from '../../flow/describe-condition.js';
 import type { Duration, Ending, Level, Procedure, Step, Target, Trigger } from '../../flow/procedure.js';
 import { procedureTitle, roleTitle, roleTitles, stepTitle } from '../../flow/titles.js';
 import type { BoxKind, Rect, TextLine, TextRole } from '../drawing.js';
-import { type Face, textWidth, wrapText } from '../measure.js';
+import { cleanText, type Face, textWidth, wrapText } from '../measure.js';
 
 /** Every step has this width, so that most changes of its text change no size. Pixels. */
 export const boxWidth = 232;
@@ -153,17 +153,17 @@ export function levelHeader(procedure: Procedure, level: Level, width: number, h
   const owner = level.owner ? roleTitle(procedure, level.owner) : '';
   const targets = level.targets.map((target) => shortTarget(procedure, target));
   const steps = hidden > 0 ? `${hidden} ${hidden === 1 ? 'step' : 'steps'} not shown` : '';
-  return headerContent(level.title ?? level.name ?? level.id, [owner, ...targets, steps].filter(Boolean).join(' · '), width);
+  return headerContent(level.title ?? level.name ?? level.id, [owner, ...targets, steps].filter(Boolean), width);
 }
 
 /** Header strip of a resolution or closure: title, then what it requires. */
 export function endingHeader(procedure: Procedure, ending: Ending, width: number): Content {
   const needs = ending.requirements.map((condition) => describeCondition(condition, procedure));
   const internal = ending.internal ? ['internal'] : [];
-  return headerContent(ending.title ?? ending.name ?? ending.id, [...internal, ...needs].join(' · '), width);
+  return headerContent(ending.title ?? ending.name ?? ending.id, [...internal, ...needs], width);
 }
 
-function headerContent(title: string, meta: string, width: number): Content {
+function headerContent(title: string, meta: readonly string[], width: number): Content {
   const left = 40;
   const room = width - left - 16;
   const lines: TextLine[] = [];
@@ -176,11 +176,22 @@ function headerContent(title: string, meta: string, width: number): Content {
     y += lineHeights.heading;
   }
   const titleBottom = y;
-  for (const text of meta === '' ? [] : wrapText(meta, faces.meta, room)) {
+  for (const text of wrapParts(meta, room)) {
     lines.push({ text, x: left, y: y + lineHeights.meta * 0.76, width: textWidth(text, faces.meta), role: 'meta' });
     y += lineHeights.meta;
   }
   return { width, height: y + 10, lines, title: { x: left, y: 10, width: widest, height: titleBottom - 10 } };
+}
+
+/** Parts with dots between them; a line breaks between two parts where it can. */
+function wrapParts(parts: readonly string[], room: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts.map(cleanText)) {
+    const joined = `${lines.at(-1)} · ${part}`;
+    if (lines.length > 0 && textWidth(joined, faces.meta) <= room) lines[lines.length - 1] = joined;
+    else lines.push(...wrapText(part, faces.meta, room));
+  }
+  return lines;
 }
 
 /** A line's label, no wider than `room`; text lines are relative to its corner. `icon`: room for one before the first line. */

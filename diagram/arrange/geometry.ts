@@ -1,8 +1,9 @@
 /** From how many lines run in each channel to the place of everything: gutters, rungs, areas, items, labels at the sides. */
 import type { Rect } from '../drawing.js';
+import type { Area, Item, SideLabel } from './area.js';
 import { boxWidth } from './contents.js';
 import { type AreaChannels, type Channel, type Network, trackGap } from './network.js';
-import { type Area, type Item, narrowColumn, type Plan, type SideLabel } from './plan.js';
+import { narrowColumn, type Plan } from './plan.js';
 
 export interface Geometry {
   readonly width: number;
@@ -57,7 +58,7 @@ function placeColumns(plan: Plan, network: Network, rects: Rects): number {
     }
     return x;
   });
-  const end = Math.max(...ends, first + boxWidth + 2 * areaPad);
+  const end = Math.max(...ends);
   for (const rung of plan.rungs) {
     const last = rung.at(-1);
     const rect = last && rects.get(last);
@@ -89,7 +90,7 @@ function areaWidth(area: Area, channels: AreaChannels | undefined, x: number, re
   const columns: { x: number; width: number }[] = [];
   for (let col = 0; col <= area.cols; col++) {
     const outer = col === 0 || col === area.cols;
-    const least = outer ? (area.header ? areaPad : 0) : columnGap;
+    const least = outer ? areaPad : columnGap;
     const gap = channels.gaps[col] ?? [];
     const width = Math.max(least, ...gap.map((piece) => (piece.lanes === 0 ? 0 : (piece.lanes - 1) * trackGap + 22)));
     for (const piece of gap) setChannel(piece, x, width);
@@ -109,7 +110,7 @@ function areaWidth(area: Area, channels: AreaChannels | undefined, x: number, re
     const left = item.kind === null ? from.x + (from.width - full) / 2 : from.x;
     rects.set(item, { x: left, y: 0, width: full, height: item.content.height });
   }
-  return x - start;
+  return Math.max(area.leastWidth, x - start);
 }
 
 /** Sets every y and height. Returns the height of the picture. */

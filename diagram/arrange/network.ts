@@ -2,7 +2,8 @@
  * The streets lines run in: between rows, between columns, down empty cells of a column, between rungs, and in the gutters at
  * both sides. No box ever stands in one, so no line in them crosses a box.
  */
-import type { Area, Plan } from './plan.js';
+import type { Area } from './area.js';
+import type { Plan } from './plan.js';
 
 /** What one net (lines that end alike) takes of a channel. */
 export interface Use {

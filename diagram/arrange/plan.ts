@@ -5,6 +5,7 @@
  */
 import type { Edge, Ending, Level, Procedure, Step } from '../../flow/procedure.js';
 import type { BoxKind } from '../drawing.js';
+import { type Area, type Item, isArea, type SideLabel } from './area.js';
 import {
   boxWidth,
   type Content,
@@ -16,42 +17,7 @@ import {
   triggerContent,
 } from './contents.js';
 import { type Exit, type Grid, gridOf } from './grid.js';
-
-export interface Item {
-  readonly id: string;
-  /** Null: the label of an edge. */
-  readonly kind: BoxKind | null;
-  readonly step: Step | null;
-  /** Of a label: the id its edge leaves from. */
-  readonly labelOf: string | null;
-  readonly content: Content;
-  readonly row: number;
-  readonly col: number;
-  readonly span: number;
-  readonly area: Area;
-}
-
-/** The label of a line that leaves an area at its side. */
-export interface SideLabel {
-  readonly edge: Edge;
-  readonly content: Content;
-  readonly icon: 'clock' | 'bell' | undefined;
-  readonly area: Area;
-}
-
-export interface Area {
-  readonly id: string;
-  readonly kind: 'triggers' | 'level' | 'resolution' | 'closure' | 'procedures';
-  readonly header: Content | null;
-  readonly items: Item[];
-  readonly rows: number;
-  readonly cols: number;
-  readonly kept: ReadonlySet<string>;
-  readonly left: SideLabel[];
-  readonly right: SideLabel[];
-  /** Steps that a collapsed level hides. */
-  readonly hidden: number;
-}
+import { addSideLabel, sortSideLabels } from './side-label.js';
 
 /** A line to be routed: from the bottom of an item or area or the side of a side label, to an item or an area. */
 export interface Request {
@@ -82,7 +48,9 @@ const loose = 4;
 const labelRoom = 200;
 /** Room for labels in a column that holds nothing else. */
 export const narrowColumn = 132;
-const sideRoom = 150;
+/** Room for a header. */
+const leastWidth = 560;
+const leastBeside = 360;
 
 export function planOf(procedure: Procedure, collapsed: ReadonlySet<string>): Plan {
   return new Planner(procedure, collapsed).plan();
@@ -105,7 +73,7 @@ class Planner {
   }
 
   plan(): Plan {
-    const { procedure } = this;
+    const procedure = this.#procedure;
     const rungs: Area[][] = [];
     if (procedure.triggers.length > 0) {
       const contents = procedure.triggers.map((trigger) => ({ id: trigger.id, content: triggerContent(procedure, trigger) }));
@@ -114,26 +82,30 @@ class Planner {
     const ladder = new Map<number, Level[]>();
     for (const level of procedure.levels) push(ladder, level.rung, level);
     for (const rung of [...ladder.keys()].sort((a, b) => a - b)) {
-      rungs.push((ladder.get(rung) ?? []).map((level) => this.#levelArea(level)));
+      const levels = ladder.get(rung) ?? [];
+      rungs.push(levels.map((level) => this.#levelArea(level, levels.length > 1)));
     }
     for (const kind of ['resolution', 'closure'] as const) {
       const endings = kind === 'resolution' ? procedure.resolutions : procedure.closures;
       for (let first = 0; first < endings.length; first += 3) {
-        rungs.push(endings.slice(first, first + 3).map((ending) => this.#endingArea(ending, kind)));
+        const some = endings.slice(first, first + 3);
+        rungs.push(some.map((ending) => this.#endingArea(ending, kind, some.length > 1)));
       }
     }
+    const names = new Set(procedure.procedures.map((other) => other.name));
+    for (const edge of procedure.edges) if (edge.kind === 'convert') names.add(edge.to);
     const others = [
-      ...new Set(procedure.edges.filter((edge) => !this.#places.has(edge.to) && edge.kind === 'convert').map((edge) => edge.to)),
+      ...new Set(procedure.edges.filter((edge) => !this.#places.has(edge.to) && names.has(edge.to)).map((edge) => edge.to)),
     ];
     if (others.length > 0) {
       const contents = others.map((name) => ({ id: name, content: procedureContent(procedure, name) }));
       rungs.push([this.#looseArea('procedures', 'procedure', contents)]);
     }
-    return { rungs, requests: this.#requests() };
-  }
-
-  get procedure(): Procedure {
-    return this.#procedure;
+    const requests = this.#requests();
+    const order = new Map(rungs.flatMap((rung, index) => rung.map((area) => [area.id, index] as const)));
+    const place = (id: string): number => order.get(id) ?? 0;
+    for (const area of rungs.flat()) sortSideLabels(area, (label) => Math.abs(place(label.edge.to) - place(area.id)));
+    return { rungs, requests };
   }
 
   #looseArea(id: 'triggers' | 'procedures', kind: BoxKind, contents: readonly { id: string; content: Content }[]): Area {
@@ -141,6 +113,7 @@ class Planner {
       id: `(${id})`,
       kind: id,
       header: null,
+      leastWidth: 0,
       items: [],
       rows: Math.ceil(contents.length / loose),
       cols: Math.min(loose, contents.length),
@@ -166,27 +139,34 @@ class Planner {
     return area;
   }
 
-  #levelArea(level: Level): Area {
+  #levelArea(level: Level, beside: boolean): Area {
     const steps = this.#steps.get(level.id) ?? [];
-    const hidden = this.#collapsed.has(level.id) ? steps.filter((step) => step.kind !== 'join').length : 0;
-    const shown = this.#collapsed.has(level.id) ? [] : steps;
-    return this.#area(level.id, 'level', shown, hidden, (width) => levelHeader(this.#procedure, level, width, hidden));
+    const collapsed = this.#collapsed.has(level.id);
+    const hidden = collapsed ? steps.filter((step) => step.kind !== 'join').length : 0;
+    const header = (width: number): Content => levelHeader(this.#procedure, level, width, hidden);
+    return this.#area(level.id, 'level', collapsed ? [] : steps, { beside, hidden, header });
   }
 
-  #endingArea(ending: Ending, kind: 'resolution' | 'closure'): Area {
-    return this.#area(ending.id, kind, this.#steps.get(ending.id) ?? [], 0, (width) =>
-      endingHeader(this.#procedure, ending, width),
-    );
+  #endingArea(ending: Ending, kind: 'resolution' | 'closure', beside: boolean): Area {
+    const header = (width: number): Content => endingHeader(this.#procedure, ending, width);
+    return this.#area(ending.id, kind, this.#steps.get(ending.id) ?? [], { beside, hidden: 0, header });
   }
 
-  #area(id: string, kind: Area['kind'], steps: readonly Step[], hidden: number, header: (width: number) => Content): Area {
+  #area(
+    id: string,
+    kind: Area['kind'],
+    steps: readonly Step[],
+    more: { readonly beside: boolean; readonly hidden: number; readonly header: (width: number) => Content },
+  ): Area {
+    const { hidden } = more;
     const grid: Grid = gridOf(steps, (step) => this.#exits.get(step.id) ?? []);
     const wide = new Set(grid.items.filter((item) => item.step).map((item) => item.col));
-    const width = 48 + Math.max(1, wide.size) * boxWidth;
+    const least = more.beside ? leastBeside : leastWidth;
     const area: Area = {
       id,
       kind,
-      header: header(width),
+      header: more.header(Math.max(least, wide.size * boxWidth)),
+      leastWidth: least,
       items: [],
       rows: grid.items.length === 0 ? 0 : grid.rows,
       cols: grid.cols,
@@ -230,25 +210,10 @@ class Planner {
         joined.add(`${from} ${net}`);
       }
       const exit = this.#ways.get(edge.id)?.side ?? 'bottom';
-      const sideLabel = isArea(source) ? this.#sideLabel(edge, source) : null;
+      const sideLabel = isArea(source) ? addSideLabel(this.#procedure, edge, source) : null;
       requests.push({ edge, from, to, label, sideLabel, exit, source, target, net, entry, column });
     }
     return requests;
-  }
-
-  /** Escalations leave an area at its right, what goes back at its left. */
-  #sideLabel(edge: Edge, area: Area): SideLabel | null {
-    if (edge.from !== area.id) return null;
-    const side = edge.kind === 'escalate' ? 'right' : edge.kind === 'deescalate' || edge.kind === 'reopen' ? 'left' : null;
-    if (!side) return null;
-    const level = this.#procedure.levels.find((candidate) => candidate.id === area.id);
-    const all = [...(level?.escalations ?? []), ...(level?.bySeverity.flatMap((part) => part.escalations) ?? [])];
-    const form = all.find((item) => item.edge === edge.id)?.form;
-    const icon = form === 'after' ? 'clock' : form === 'unless' ? 'bell' : undefined;
-    const text = edge.label?.trim() || (edge.kind === 'escalate' ? 'Escalate' : edge.kind === 'reopen' ? 'Reopen' : 'Back');
-    const label: SideLabel = { edge, content: labelContent(text, sideRoom, icon !== undefined), icon, area };
-    area[side].push(label);
-    return label;
   }
 
   /** A lane runs straight down into the bar at the end of its `parallel`. */
@@ -261,10 +226,6 @@ class Planner {
     const starts = target.area.items.filter((item) => item.labelOf === parallel).map((item) => item.col);
     return Math.max(target.col, ...starts.filter((start) => start <= column));
   }
-}
-
-export function isArea(place: Item | Area): place is Area {
-  return 'items' in place;
 }
 
 function entryOf(edge: Edge): Request['entry'] {

@@ -1,9 +1,10 @@
 /** Finds for each line the channels it takes: the cheapest way by length and number of turns. */
 import type { Rect } from '../drawing.js';
+import { type Area, type Item, isArea } from './area.js';
 import { boxWidth } from './contents.js';
 import { type Geometry, sideEntry } from './geometry.js';
 import { type AreaChannels, type Channel, type Network, trackAt } from './network.js';
-import { type Area, type Item, isArea, type Request } from './plan.js';
+import type { Request } from './plan.js';
 
 export interface Route {
   readonly request: Request;
