@@ -19,6 +19,7 @@ import { SopCallHierarchy, SopTypeHierarchy } from './features/hierarchies.js';
 import { SopHoverProvider } from './features/hover.js';
 import { SopInlayHints } from './features/inlay-hints.js';
 import { SopOutline } from './features/outline.js';
+import { SopQuickFixes } from './features/quick-fixes.js';
 import { SopHighlights, SopReferences } from './features/references.js';
 import { SopRename } from './features/rename.js';
 import { SopSemanticTokens } from './features/semantic-tokens.js';
@@ -29,6 +30,7 @@ import { StandardLibrary } from './library/standard-library.js';
 import { HandedLexer } from './parser/handed-lexer.js';
 import { KeywordNameTokenBuilder } from './parser/keyword-names.js';
 import { createSopParser } from './parser/sop-parser.js';
+import { SopValueConverter } from './parser/value-converter.js';
 import { SopLinker } from './references/linker.js';
 import { SopScopeProvider } from './references/scope-provider.js';
 import { VisibleFiles } from './references/visible-files.js';
@@ -107,6 +109,7 @@ const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> 
   },
   lsp: {
     CompletionProvider: (services) => new SopCompletionProvider(services),
+    CodeActionProvider: (services) => new SopQuickFixes(services),
     CodeLensProvider: (services) => new SopCodeLenses(services),
     DocumentLinkProvider: () => new SopDocumentLinks(),
     DocumentSymbolProvider: () => new SopOutline(),
@@ -128,6 +131,7 @@ const sopModule: Module<SopServices, PartialLangiumServices & SopAddedServices> 
     TokenBuilder: () => new KeywordNameTokenBuilder(),
     Lexer: (services) => new HandedLexer(services),
     LangiumParser: (services) => createSopParser(services),
+    ValueConverter: () => new SopValueConverter(),
   },
 };
 
