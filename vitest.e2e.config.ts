@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/e2e/editor-server.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,
   },
 });

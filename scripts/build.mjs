@@ -39,6 +39,7 @@ const bundles = [
 const copies = [
   [require.resolve('elkjs/lib/elk-worker.min.js'), 'dist/elk-worker.js'],
   [require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'), 'dist/inter-400.ttf'],
+  [require.resolve('@resvg/resvg-wasm/index_bg.wasm'), 'dist/rasteriser.wasm'],
   [require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'), 'dist/inter-600.ttf'],
 ];
 

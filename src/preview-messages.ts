@@ -51,6 +51,12 @@ export interface Camera {
   readonly scale: number;
 }
 
+/** What stays while the rest fades: all a role does, all a trigger leads to, what a severity needs, an element with its steps. */
+export interface Focus {
+  readonly kind: 'role' | 'trigger' | 'severity' | 'element';
+  readonly name: string;
+}
+
 export type ToPage =
   /** First, and whenever another file is shown. */
   | { readonly type: 'file'; readonly uri: string; readonly name: string; readonly locked: boolean; readonly empty: boolean }
@@ -63,6 +69,7 @@ export type ToPage =
       /** The cursor moved because of typing: nothing is scrolled. */
       readonly typing: boolean;
     }
+  | { readonly type: 'focus'; readonly uri: string; readonly focus: Focus }
   | { readonly type: 'server'; readonly state: ServerState }
   | { readonly type: 'locked'; readonly locked: boolean };
 

@@ -1,18 +1,15 @@
 /** What stays and what fades when the reader asks "what does a CSM do here?" or "what happens at an outage?". */
 import type { Procedure, Step } from '../flow/procedure.js';
 import { reachedFrom } from '../flow/reach.js';
-
-export type Focus =
-  | { readonly kind: 'role'; readonly name: string }
-  | { readonly kind: 'trigger'; readonly name: string }
-  | { readonly kind: 'severity'; readonly name: string };
+import type { Focus } from '../src/preview-messages.js';
 
 /** Ids that stay; null without a focus: everything does. */
 export function focused(procedure: Procedure, focus: Focus | null): ReadonlySet<string> | null {
   if (!focus) return null;
   if (focus.kind === 'role') return ofRole(procedure, focus.name);
   if (focus.kind === 'trigger') return ofTrigger(procedure, focus.name);
-  return ofSeverity(procedure, focus.name);
+  if (focus.kind === 'severity') return ofSeverity(procedure, focus.name);
+  return new Set([focus.name, ...procedure.steps.filter(({ parent }) => parent === focus.name).map(({ id }) => id)]);
 }
 
 /** Everything a role does, owns, decides or is told. */

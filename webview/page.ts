@@ -3,13 +3,21 @@ import type { Drawing, Rect } from '../diagram/drawing.js';
 import { paint } from '../diagram/paint.js';
 import { styleSheet } from '../diagram/style.js';
 import type { Position, Procedure } from '../flow/procedure.js';
-import type { FindingsPush, PageState, PreviewFinding, ProcedurePush, ServerState, ToPage } from '../src/preview-messages.js';
+import type {
+  FindingsPush,
+  Focus,
+  PageState,
+  PreviewFinding,
+  ProcedurePush,
+  ServerState,
+  ToPage,
+} from '../src/preview-messages.js';
 import { badgesOf } from './badges.js';
 import { Banner, type Trouble } from './banner.js';
 import { Card } from './card.js';
 import { elementAt, placeOf } from './elements-at.js';
 import { FindBar, matches } from './find.js';
-import { type Focus, focused } from './focus.js';
+import { focused } from './focus.js';
 import { onMessage, post, savedState, saveState } from './host.js';
 import { listenForKeys } from './keys.js';
 import { latestWins } from './latest-wins.js';
@@ -121,6 +129,9 @@ export class Page {
         if (message.uri !== this.#state.uri) return;
         this.#cursor = message;
         this.#showCursor(!message.typing);
+        return;
+      case 'focus':
+        if (message.uri === this.#state.uri) this.#chooseFocus(message.focus);
         return;
       case 'server':
         this.#server = message.state;
@@ -296,7 +307,10 @@ export class Page {
         if (id !== null) this.#toggleLevel(id);
         return id !== null;
       },
-      escape: () => this.#card.hide(),
+      escape: () => {
+        this.#card.hide();
+        if (this.#focus) this.#chooseFocus(null);
+      },
     });
     // Themes are classes of the body; what a canvas has drawn does not follow them by itself.
     new MutationObserver(() => this.#stage.redrawMinimap()).observe(document.body, {
@@ -359,6 +373,9 @@ export class Page {
   #chooseFocus(focus: Focus | null): void {
     this.#focus = focus;
     this.#showFocus();
+    if (this.#procedure) this.#toolbar.showProcedure(this.#procedure, focus);
+    const rect = focus?.kind === 'element' || focus?.kind === 'trigger' ? this.#picture.rect(focus.name) : null;
+    if (rect) this.#stage.reveal({ ...rect, height: Math.min(rect.height, 120) });
   }
 
   #keep(change: Partial<PageState>): void {

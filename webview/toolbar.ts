@@ -1,8 +1,8 @@
 /** What stands in the toolbar, and in which order. */
 import type { Procedure } from '../flow/procedure.js';
-import type { ExportFormat, ViewName } from '../src/preview-messages.js';
+import { flowTitle } from '../flow/titles.js';
+import type { ExportFormat, Focus, ViewName } from '../src/preview-messages.js';
 import { button, type Choice, Chooser, menu, press } from './controls.js';
-import type { Focus } from './focus.js';
 
 export interface ToolbarActions {
   view(view: ViewName): void;
@@ -78,7 +78,7 @@ export class Toolbar {
     this.#title.title = title;
     const variants = procedure.variants.map((name) => ({ value: name, label: `Variant: ${name}` }));
     this.#variant.show([{ value: '', label: 'The procedure itself' }, ...variants], procedure.variant ?? '');
-    this.#focus.show(focusChoices(procedure), focus ? `${focus.kind}:${focus.name}` : '');
+    this.#focus.show(focusChoices(procedure, focus), focus ? `${focus.kind}:${focus.name}` : '');
   }
 
   showScale(scale: number): void {
@@ -98,7 +98,7 @@ export class Toolbar {
   }
 }
 
-function focusChoices(procedure: Procedure): Choice[] {
+function focusChoices(procedure: Procedure, focus: Focus | null): Choice[] {
   const used = new Set(
     [
       ...procedure.steps.flatMap((step) => [...step.responsible, ...(step.audience ?? [])]),
@@ -109,6 +109,9 @@ function focusChoices(procedure: Procedure): Choice[] {
   const flow = procedure.levels.length > 0;
   return [
     { value: '', label: 'Everything' },
+    ...(focus?.kind === 'element'
+      ? [{ value: `element:${focus.name}`, label: `Only: ${flowTitle(procedure, focus.name)}` }]
+      : []),
     ...roles.map(({ name, title }) => ({ value: `role:${name}`, label: `Role: ${title ?? name}` })),
     ...(flow ? procedure.triggers.map(({ id, title }) => ({ value: `trigger:${id}`, label: `Trigger: ${title ?? id}` })) : []),
     ...(flow
@@ -119,6 +122,6 @@ function focusChoices(procedure: Procedure): Choice[] {
 
 function focusOf(value: string): Focus | null {
   const [kind, ...name] = value.split(':');
-  if (kind === 'role' || kind === 'trigger' || kind === 'severity') return { kind, name: name.join(':') };
+  if (kind === 'element' || kind === 'role' || kind === 'trigger' || kind === 'severity') return { kind, name: name.join(':') };
   return null;
 }

@@ -1,9 +1,17 @@
 /** Every command: a new one is its own file and a line here (and one in package.json). */
 import type { Command } from './command.js';
+import { focusPreview } from './focus-preview.js';
 import { openPreview } from './open-preview.js';
 import { openPreviewToSide } from './open-preview-to-side.js';
 import { restartServer } from './restart-server.js';
 import { showSource } from './show-source.js';
 import { toggleLock } from './toggle-lock.js';
 
-export const allCommands: readonly Command[] = [openPreviewToSide, openPreview, toggleLock, showSource, restartServer];
+export const allCommands: readonly Command[] = [
+  openPreviewToSide,
+  openPreview,
+  toggleLock,
+  showSource,
+  focusPreview,
+  restartServer,
+];

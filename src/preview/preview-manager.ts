@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { PageState } from '../preview-messages.js';
+import type { Focus, PageState } from '../preview-messages.js';
 import type { ServerConnection } from '../server/server-connection.js';
 import { PreviewPanel } from './preview-panel.js';
 
@@ -49,12 +49,12 @@ export class PreviewManager implements WebviewPanelSerializer<PageState> {
   }
 
   /** Shows the file: in the preview locked to it, else in the one that follows, else in a new one. */
-  open(uri: Uri, column: ViewColumn): void {
+  open(uri: Uri, column: ViewColumn): PreviewPanel {
     const existing = [...this.#panels].find((panel) => panel.locked && panel.isOf(uri)) ?? this.#unlocked();
     if (existing) {
       existing.show(uri);
       existing.panel.reveal(column === ViewColumn.Beside ? existing.panel.viewColumn : column, column === ViewColumn.Beside);
-      return;
+      return existing;
     }
     const panel = window.createWebviewPanel(
       viewType,
@@ -62,7 +62,13 @@ export class PreviewManager implements WebviewPanelSerializer<PageState> {
       { viewColumn: column, preserveFocus: column === ViewColumn.Beside },
       { enableScripts: true, retainContextWhenHidden: true },
     );
-    this.#add(panel, { uri, locked: false, variant: null });
+    return this.#add(panel, { uri, locked: false, variant: null });
+  }
+
+  /** Shows the file with everything faded but what the focus is on. */
+  focus(uri: Uri, focus: Focus, column: ViewColumn): void {
+    const shown = [...this.#panels].find((panel) => panel.isOf(uri) && panel.panel.visible);
+    (shown ?? this.open(uri, column)).focus(focus);
   }
 
   /** After a reload of the window: the page itself knows what it showed. */
@@ -81,10 +87,11 @@ export class PreviewManager implements WebviewPanelSerializer<PageState> {
     for (const panel of [...this.#panels]) panel.dispose();
   }
 
-  #add(webviewPanel: WebviewPanel, start: { uri: Uri; locked: boolean; variant: string | null }): void {
+  #add(webviewPanel: WebviewPanel, start: { uri: Uri; locked: boolean; variant: string | null }): PreviewPanel {
     const panel = new PreviewPanel(webviewPanel, this.#extensionUri, this.#server, this.#output, start);
     this.#panels.add(panel);
     panel.onDidDispose(() => this.#panels.delete(panel));
+    return panel;
   }
 
   #unlocked(): PreviewPanel | undefined {

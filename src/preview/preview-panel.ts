@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { FindingsPush, FromPage, ProcedurePush, ToPage } from '../preview-messages.js';
+import type { FindingsPush, Focus, FromPage, ProcedurePush, ToPage } from '../preview-messages.js';
 import type { ServerConnection } from '../server/server-connection.js';
 import { beginWith } from './begin-file.js';
 import { previewPage } from './preview-page.js';
@@ -30,6 +30,8 @@ export class PreviewPanel {
   /** Version last passed on: a request's answer may come after a newer push. */
   #version = -1;
   #lastFindings: FindingsPush | null = null;
+  /** Asked for before there was a picture. */
+  #focus: Focus | null = null;
 
   constructor(
     panel: WebviewPanel,
@@ -82,6 +84,11 @@ export class PreviewPanel {
 
   toggleLock(): void {
     this.#lock(!this.#locked);
+  }
+
+  focus(focus: Focus): void {
+    this.#focus = focus;
+    if (this.#version >= 0) this.#showFocus();
   }
 
   showSource(): Promise<void> {
@@ -188,6 +195,12 @@ export class PreviewPanel {
     if (push.version < this.#version) return;
     this.#version = push.version;
     this.#post({ type: 'procedure', ...push });
+    this.#showFocus();
+  }
+
+  #showFocus(): void {
+    if (this.#focus) this.#post({ type: 'focus', uri: this.#uri.toString(), focus: this.#focus });
+    this.#focus = null;
   }
 
   #lock(locked: boolean): void {
