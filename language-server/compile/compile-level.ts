@@ -62,7 +62,7 @@ export function compileLevel(c: Compilation, chosen: Chosen<ast.Level, LevelPart
         places.addName('beside', written.level);
         break;
       case 'BySeverity':
-        bySeverity.push(compileBySeverity(c, { node: written, from: part.from }, id, clock));
+        bySeverity.push(compileBySeverity(c, { node: written, from: part.from }, id, clock, texts));
         places.addNames('for', written.severities);
         break;
       case 'Warn':
@@ -116,6 +116,7 @@ function compileBySeverity(
   { node, from }: Written<ast.BySeverity>,
   level: string,
   clock: Clock,
+  texts: FreeText[],
 ): SeverityTargets {
   const ownership = new Ownership();
   const places = new Places();
@@ -138,7 +139,7 @@ function compileBySeverity(
         break;
       }
       case 'Escalate':
-        escalations.push(compileEscalation(c, { node: item, from }, level, hours, [], severities));
+        escalations.push(compileEscalation(c, { node: item, from }, level, hours, texts, severities));
         places.add('escalate', keywordRange(item));
         break;
     }

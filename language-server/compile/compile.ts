@@ -1,9 +1,7 @@
 /** From a parsed and linked file to what it means: the procedure itself, or one of its variants. */
 
-import type { LangiumDocument } from 'langium';
 import type { Ending, Procedure, Step } from '../../flow/procedure.js';
 import type * as ast from '../generated/ast.js';
-import { isDocument } from '../generated/ast.js';
 import { applyVariant } from './apply-variant.js';
 import { assignIds, flowOf } from './assign-ids.js';
 import { ownersClock, startClock } from './clocks.js';
@@ -43,17 +41,6 @@ export function compile(document: ast.Document, variant?: string): Procedure {
   const uri = document.$document?.uri.toString() ?? '';
   const c: Compilation = { document, uri, selection, ids, vocabulary: new Vocabulary(), edges: new Edges() };
   return compileSelection(c, variants);
-}
-
-/** The procedure itself and each of its variants, in the order of the file. */
-export function compileWithVariants(document: LangiumDocument): {
-  readonly procedure: Procedure;
-  readonly variants: readonly Procedure[];
-} {
-  const root = document.parseResult.value;
-  if (!isDocument(root)) throw new Error(`${document.uri.toString()} is no procedure.`);
-  const procedure = compile(root);
-  return { procedure, variants: procedure.variants.map((variant) => compile(root, variant)) };
 }
 
 function compileSelection(c: Compilation, variants: readonly ast.Variant[]): Procedure {

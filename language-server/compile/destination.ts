@@ -13,12 +13,19 @@ export function destinationOf(c: Compilation, reference: Reference<AstNode> | un
     c.vocabulary.useProcedure(target);
     return { to: target.name, converts: true };
   }
-  const id = c.ids.of(target) ?? qualifiedName(target);
-  return id !== undefined && c.ids.has(id) ? { to: id, converts: false } : null;
+  const id = c.ids.of(target) ?? replacementOf(c, target);
+  return id === undefined ? null : { to: id, converts: false };
 }
 
-/** The id that a named element has when nobody else claims it: finds what a variant puts in the place of something. */
-export function qualifiedName(node: AstNode): string | undefined {
+/** What a variant puts in the place of something has the same name, and its id. */
+function replacementOf(c: Compilation, target: AstNode): string | undefined {
+  const id = qualifiedName(target);
+  if (id === undefined || !c.ids.has(id)) return undefined;
+  return c.selection.triggers.some(({ node }) => c.ids.of(node) === id) ? undefined : id;
+}
+
+/** The id that a named element has when nobody else claims it. */
+function qualifiedName(node: AstNode): string | undefined {
   const name = nameIn(node);
   if (name === undefined) return undefined;
   for (let around = node.$container; around; around = around.$container) {

@@ -1,6 +1,6 @@
 /** Collects the edges: gives them ids and leaves out those without an end. */
 import type { Edge, EdgeKind, Range } from '../../flow/procedure.js';
-import { nextFree } from './ids.js';
+import { UniqueNames } from './ids.js';
 
 /** Where a way goes on: an element of this procedure, or another procedure that takes over. */
 export interface Destination {
@@ -10,7 +10,7 @@ export interface Destination {
 
 export class Edges {
   readonly #edges: Edge[] = [];
-  readonly #ids = new Set<string>();
+  readonly #ids = new UniqueNames();
 
   /** All edges so far, in the order in which they were added. */
   get all(): readonly Edge[] {
@@ -27,8 +27,7 @@ export class Edges {
   ): string | null {
     if (!destination) return null;
     const drawn = destination.converts ? 'convert' : kind;
-    const id = nextFree(`${from} ${drawn} ${destination.to}`, this.#ids);
-    this.#ids.add(id);
+    const id = this.#ids.take(`${from} ${drawn} ${destination.to}`);
     this.#edges.push({
       id,
       from,

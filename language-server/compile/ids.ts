@@ -2,15 +2,14 @@
 import type { AstNode } from 'langium';
 
 export class Ids {
-  readonly #taken = new Set<string>();
+  readonly #taken = new UniqueNames();
   readonly #byNode = new Map<AstNode, string>();
 
   /** Takes the wanted id, or with `#2`, `#3`… the next that is free. Asked again for the same element, it stays. */
   give(node: AstNode, wanted: string): string {
     const known = this.#byNode.get(node);
     if (known !== undefined) return known;
-    const id = nextFree(wanted, this.#taken);
-    this.#taken.add(id);
+    const id = this.#taken.take(wanted);
     this.#byNode.set(node, id);
     return id;
   }
@@ -29,17 +28,41 @@ export class Ids {
     for (const [node, id] of this.#byNode) {
       if (nodes.has(node)) continue;
       this.#byNode.delete(node);
-      this.#taken.delete(id);
+      this.#taken.release(id);
     }
   }
 }
 
-/** `name`, or with `#2`, `#3`… the first that nobody has. */
-export function nextFree(wanted: string, taken: { has(id: string): boolean }): string {
-  if (!taken.has(wanted)) return wanted;
-  let count = 2;
-  while (taken.has(`${wanted}#${count}`)) count++;
-  return `${wanted}#${count}`;
+/** Hands out names: each once, repeats with `#2`, `#3`… */
+export class UniqueNames {
+  readonly #taken = new Set<string>();
+  /** Up to which number the repeats of a name are taken, so that a thousand of them need no million tries. */
+  readonly #repeats = new Map<string, number>();
+
+  /** `wanted`, or with `#2`, `#3`… the first that nobody has. */
+  take(wanted: string): string {
+    let name = wanted;
+    if (this.#taken.has(name)) {
+      let count = this.#repeats.get(wanted) ?? 1;
+      do {
+        count++;
+        name = `${wanted}#${count}`;
+      } while (this.#taken.has(name));
+      this.#repeats.set(wanted, count);
+    }
+    this.#taken.add(name);
+    return name;
+  }
+
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
+  /** Lets go of a name: the next who wants it gets it. */
+  release(name: string): void {
+    this.#taken.delete(name);
+    this.#repeats.clear();
+  }
 }
 
 /** A title as part of an id: `Ask for diagnostic data` → `ask-for-diagnostic-data`, in any script. */

@@ -18,7 +18,7 @@ import { compileCalendar } from './compile-calendar.js';
 import { compileMetric } from './compile-metric.js';
 import { compileChannel, compileRole, compileSource, compileTeam, compileTemplate } from './compile-people.js';
 import { compileImportedThreshold } from './compile-threshold.js';
-import { nextFree } from './ids.js';
+import { UniqueNames } from './ids.js';
 import { referenced } from './references.js';
 
 interface Lists {
@@ -37,6 +37,7 @@ export class Vocabulary {
   readonly #used = new Set<AstNode>();
   readonly #calendars = new Map<AstNode, Calendar>();
   readonly #procedures = new Map<string, ProcedureReference>();
+  readonly #names = new Map<string, UniqueNames>();
 
   /** What a reference leads to is part of the Procedure from now on. */
   use(reference: Reference | undefined): void {
@@ -88,32 +89,41 @@ export class Vocabulary {
     }
     // What is added while this runs is visited too: a role's team, the team's calendar…
     for (const node of this.#used) {
-      if (!own.has(node) && !isIn(node, c.document)) this.#add(c, lists, node, null);
+      if (own.has(node) || isIn(node, c.document)) continue;
+      this.#add(c, lists, node, null);
+      if (isA<ast.Metric>(node, 'Metric')) this.#useSources(node);
     }
-    for (const source of this.#sourcesOfUsedMetrics()) this.#add(c, lists, source, null);
     return lists;
   }
 
   #add(c: Compilation, lists: Lists, node: AstNode, from: string | null): void {
-    if (isA<ast.Role>(node, 'Role')) push(lists.roles, compileRole(c, node, from));
-    else if (isA<ast.Team>(node, 'Team')) push(lists.teams, compileTeam(c, node, from));
-    else if (isA<ast.Channel>(node, 'Channel')) push(lists.channels, compileChannel(c, node, from));
-    else if (isA<ast.Template>(node, 'Template')) push(lists.templates, compileTemplate(c, node, from));
-    else if (isA<ast.Calendar>(node, 'Calendar')) push(lists.calendars, this.calendar(c, node));
-    else if (isA<ast.Source>(node, 'Source')) push(lists.sources, compileSource(c, node, from));
-    else if (isA<ast.Metric>(node, 'Metric')) push(lists.metrics, compileMetric(c, node, from));
-    else if (isA<ast.Threshold>(node, 'Threshold')) push(lists.thresholds, compileImportedThreshold(c, node));
+    const names = this.#names.get(node.$type) ?? new UniqueNames();
+    this.#names.set(node.$type, names);
+    if (isA<ast.Role>(node, 'Role')) push(lists.roles, compileRole(c, node, from), names);
+    else if (isA<ast.Team>(node, 'Team')) push(lists.teams, compileTeam(c, node, from), names);
+    else if (isA<ast.Channel>(node, 'Channel')) push(lists.channels, compileChannel(c, node, from), names);
+    else if (isA<ast.Template>(node, 'Template')) push(lists.templates, compileTemplate(c, node, from), names);
+    else if (isA<ast.Calendar>(node, 'Calendar')) push(lists.calendars, this.calendar(c, node), names);
+    else if (isA<ast.Source>(node, 'Source')) push(lists.sources, compileSource(c, node, from), names);
+    else if (isA<ast.Metric>(node, 'Metric')) push(lists.metrics, compileMetric(c, node, from), names);
+    else if (isA<ast.Threshold>(node, 'Threshold')) push(lists.thresholds, compileImportedThreshold(c, node), names);
   }
 
-  /** Nothing refers to a source; one of an imported file counts when it provides a metric that is used. */
-  #sourcesOfUsedMetrics(): ast.Source[] {
-    return [];
+  /** Nothing refers to a source: one of an imported file counts when it provides a metric of that file that is used. */
+  #useSources(metric: ast.Metric): void {
+    if (metric.$container.$type !== 'Document') return;
+    for (const declared of metric.$container.declarations) {
+      if (declared.$type !== 'Source') continue;
+      const provides = declared.properties.some((part) => part.$type === 'Provides' && referenced(part.metric) === metric);
+      if (provides) this.#used.add(declared);
+    }
   }
 }
 
-function push<T extends Element>(list: T[], element: T | undefined): void {
+/** A name that is declared twice gets another id the second time. */
+function push<T extends Element>(list: T[], element: T | undefined, names: UniqueNames): void {
   if (!element) return;
-  const id = nextFree(element.id, { has: (taken) => list.some((other) => other.id === taken) });
+  const id = names.take(element.id);
   list.push(id === element.id ? element : { ...element, id });
 }
 
