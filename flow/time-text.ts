@@ -16,6 +16,7 @@ export function lengthText(minutes: number, unit: TimeUnit, calendar: Calendar |
   const units: readonly TimeUnit[] = ['month', 'week', 'day', 'hour', 'minute'];
   const lengths = lengthsOf(calendar);
   for (const each of units.slice(units.indexOf(unit))) {
+    if (each === 'minute' && minutes >= 120) break;
     const amount = minutes / lengths[each];
     if (amount >= 1 && isRound(amount * (each === 'minute' ? 1 : 10)))
       return `${round(amount)} ${nameOf(each, round(amount), calendar)}`;

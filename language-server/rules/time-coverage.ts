@@ -29,7 +29,7 @@ export const timeCoverage: Rule = {
         report({
           range: placeOfOwner(own, block),
           element: own.id,
-          message: `${forSeverities(procedure, block)}${quoted(own)} promises '${textOf(promise)}' by the clock, but ${names.length === 1 ? `${names[0]} is` : `none of ${listed(names)} is`} at work at these hours (UTC)${when}: ${weekHoursText(uncovered.hours)}. Name a backup for them, or promise business time.`,
+          message: `${forSeverities(procedure, block)}${quoted(own)} promises '${textOf(promise)}' by the clock, but ${names.length === 1 ? `${names[0]} is not` : `none of ${listed(names)} is`} at work at these hours (UTC)${when}: ${weekHoursText(uncovered.hours)}. Name a backup for them, or promise business time.`,
           related: [
             { message: `The promise: ${textOf(promise)}.`, range: promise.selection },
             ...people.flatMap((role) => {
