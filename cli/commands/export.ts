@@ -3,9 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { arrange } from '../../diagram/arrange.js';
 import { allExporters } from '../../diagram/export/all-exporters.js';
-import type { Exporter, ExportInput } from '../../diagram/export/exporter.js';
+import { ExportError, type Exporter, type ExportInput } from '../../diagram/export/exporter.js';
 import { nearestName } from '../../flow/nearest-name.js';
 import type { Procedure } from '../../flow/procedure.js';
+import { assetsBeside } from '../export-assets.js';
 import { type InputFile, readInput } from '../input-files.js';
 import { OpenFiles } from '../open-files.js';
 import { type Terminal, UsageError } from '../terminal.js';
@@ -40,7 +41,7 @@ export async function exportFile(path: string, options: ExportOptions, terminal:
   if (procedure.header === null && exporter.format !== 'procedure') {
     throw new UsageError(`'${path}' is a library: it has no 'sop' in it, so there is no procedure to export.`);
   }
-  const result = await exporter.export({
+  const request: ExportInput = {
     procedure,
     drawing: async () => arrange(procedure),
     theme: options.theme,
@@ -48,6 +49,10 @@ export async function exportFile(path: string, options: ExportOptions, terminal:
     transparent: options.transparent,
     paper: options.paper,
     today: options.today ?? new Date().toISOString().slice(0, 10),
+    assets: assetsBeside(import.meta.url),
+  };
+  const result = await exporter.export(request).catch((error: unknown) => {
+    throw error instanceof ExportError ? new UsageError(error.message) : error;
   });
   await write(result, options.output, terminal);
   return 0;

@@ -3,11 +3,15 @@ import { drawingExporter } from './drawing.js';
 import type { Exporter } from './exporter.js';
 import { markdownExporter } from './markdown.js';
 import { mermaidExporter } from './mermaid.js';
+import { pdfExporter } from './pdf.js';
+import { pngExporter } from './png.js';
 import { procedureExporter } from './procedure.js';
 import { svgExporter } from './svg.js';
 
 export const allExporters: readonly Exporter[] = [
   svgExporter,
+  pngExporter,
+  pdfExporter,
   procedureExporter,
   drawingExporter,
   markdownExporter,

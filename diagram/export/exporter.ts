@@ -25,4 +25,23 @@ export interface ExportInput {
   readonly paper: 'fit' | 'a4' | 'letter';
   /** ISO date that is printed where a format says when it was made. */
   readonly today: string;
+  readonly assets: ExportAssets;
+  /** Long exports look at it between their steps. */
+  readonly cancelled?: () => boolean;
+  /** Told between the steps of a long export: 0 to 1. */
+  readonly progress?: (share: number) => void;
 }
+
+/** Files that some formats need: read on demand, from where the program lies. */
+export interface ExportAssets {
+  /** A TrueType font: Inter, in which the picture was measured. */
+  readonly font: (weight: 'regular' | 'semibold') => Promise<Uint8Array>;
+  /** The WebAssembly of the rasteriser. */
+  readonly rasteriser: () => Promise<Uint8Array>;
+}
+
+/** What was asked for can't be made; the message says why and what to do instead. */
+export class ExportError extends Error {}
+
+/** Somebody called it off. */
+export class ExportCancelled extends Error {}
