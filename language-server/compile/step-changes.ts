@@ -29,20 +29,32 @@ export class StepChanges {
       if (own) this.#replaced.set(own, step);
       else unplaced.push(step);
     }
-    collectNamed(items.filter(isStep), known, false);
-    for (const item of items) if (item.$type === 'Insert') collectNamed(item.steps ?? [], known, false);
-    for (const item of items) {
-      if (item.$type !== 'Insert') continue;
-      const anchor = this.#anchorOf(item, known);
-      if (anchor) this.#inserts.set(anchor, [...(this.#inserts.get(anchor) ?? []), item]);
-      else unplaced.push(...(item.steps ?? []));
+    collectNamed(items.filter(isStep), known);
+    const inserts = items.filter((item) => item.$type === 'Insert');
+    for (const insert of inserts) collectNamed(insert.steps ?? [], known);
+    this.#place(inserts, known, unplaced);
+  }
+
+  /** An insert may stand beside a step of another one, once that has its place. */
+  #place(inserts: readonly ast.Insert[], known: ReadonlyMap<string, ast.Step>, unplaced: ast.Step[]): void {
+    let waiting = [...inserts];
+    for (let before = -1; waiting.length !== before; ) {
+      before = waiting.length;
+      const pending = new Set(waiting.flatMap((insert) => stepsIn(insert.steps ?? [])));
+      waiting = waiting.filter((insert) => {
+        const anchor = this.#anchorOf(insert, known);
+        if (!anchor || pending.has(anchor)) return true;
+        this.#inserts.set(anchor, [...(this.#inserts.get(anchor) ?? []), insert]);
+        return false;
+      });
     }
+    for (const insert of waiting) unplaced.push(...(insert.steps ?? []));
   }
 
   /** The steps of a list as the variant has them. */
   changed(steps: readonly Written<ast.Step>[]): readonly Written<ast.Step>[] {
     const result: Written<ast.Step>[] = [];
-    for (const { node, from } of steps) this.#add(node, from, result, new Set());
+    for (const { node, from } of steps) this.#add(node, from, result);
     return result;
   }
 
@@ -51,20 +63,19 @@ export class StepChanges {
     return this.changed((this.#unplaced.get(level) ?? []).map((node) => ({ node, from: this.#variant })));
   }
 
-  #add(step: ast.Step, from: string | null, result: Written<ast.Step>[], inserting: ReadonlySet<ast.Insert>): void {
-    this.#insert(step, 'before', result, inserting);
+  #add(step: ast.Step, from: string | null, result: Written<ast.Step>[]): void {
+    this.#insert(step, 'before', result);
     if (!this.#omitted.has(step)) {
       const replacement = this.#replaced.get(step);
       result.push(replacement ? { node: replacement, from: this.#variant } : { node: step, from });
     }
-    this.#insert(step, 'after', result, inserting);
+    this.#insert(step, 'after', result);
   }
 
-  /** An insert that is placed beside one of its own steps comes once. */
-  #insert(anchor: ast.Step, where: ast.Insert['where'], result: Written<ast.Step>[], inserting: ReadonlySet<ast.Insert>): void {
+  #insert(anchor: ast.Step, where: ast.Insert['where'], result: Written<ast.Step>[]): void {
     for (const insert of this.#inserts.get(anchor) ?? []) {
-      if (insert.where !== where || inserting.has(insert)) continue;
-      for (const step of insert.steps ?? []) this.#add(step, this.#variant, result, new Set([...inserting, insert]));
+      if (insert.where !== where) continue;
+      for (const step of insert.steps ?? []) this.#add(step, this.#variant, result);
     }
   }
 
@@ -80,12 +91,17 @@ export class StepChanges {
 }
 
 /** Steps by name, nested ones too; the first of a name counts. */
-function collectNamed(steps: readonly ast.Step[], found: Map<string, ast.Step>, nested = true): void {
+function collectNamed(steps: readonly ast.Step[], found: Map<string, ast.Step>): void {
   for (const step of steps) {
     const name = nameOf(step);
     if (name !== undefined && !found.has(name)) found.set(name, step);
-    if (nested) for (const block of blocksOf(step)) collectNamed(block ?? [], found);
+    for (const block of blocksOf(step)) collectNamed(block ?? [], found);
   }
+}
+
+/** All steps of a list, nested ones too. */
+function stepsIn(steps: readonly ast.Step[]): readonly ast.Step[] {
+  return steps.flatMap((step) => [step, ...blocksOf(step).flatMap((block) => stepsIn(block ?? []))]);
 }
 
 function nameOf(step: ast.Step): string | undefined {
