@@ -51,7 +51,20 @@ function otherWidth(character: string): number {
  * Lines no wider than `width` pixels, broken at spaces; a word that is wider by itself breaks after `-`, `/`, `_` and the like,
  * and anywhere as a last resort. Nothing is left out, control characters and surplus spaces apart. Always at least one line.
  */
-export function wrapText(text: string, face: Face, width: number): string[] {
+export function wrapText(text: string, face: Face, width: number): readonly string[] {
+  const key = `${face.size} ${face.weight} ${width} ${text}`;
+  const known = wrapped.get(key);
+  if (known) return known;
+  if (wrapped.size > 5000) wrapped.clear();
+  const lines = wrap(text, face, width);
+  wrapped.set(key, lines);
+  return lines;
+}
+
+/** Most texts are the same as a moment ago. */
+const wrapped = new Map<string, readonly string[]>();
+
+function wrap(text: string, face: Face, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of cleanText(text).split(' ').filter(Boolean)) {

@@ -106,6 +106,8 @@ interface Visit {
   /** Where on the channel. */
   readonly at: number;
   readonly cost: number;
+  /** With what is still to go at least. */
+  readonly guess: number;
   readonly before: Visit | null;
 }
 
@@ -117,27 +119,27 @@ function cheapest(
   allowed: { areas: ReadonlySet<Area>; outside: boolean },
 ): readonly Channel[] {
   if (first === last) return [first];
-  const done = new Set<Channel>();
-  const queue: Visit[] = [{ channel: first, at: from, cost: 0, before: null }];
+  const costs = new Map<Channel, number>([[first, 0]]);
+  const queue = new VisitQueue();
+  queue.add({ channel: first, at: from, cost: 0, guess: 0, before: null });
   let best: Visit | null = null;
-  while (queue.length > 0) {
-    const visit = takeCheapest(queue);
-    if (best && visit.cost >= best.cost) break;
-    if (done.has(visit.channel)) continue;
-    done.add(visit.channel);
+  for (let visit = queue.take(); visit; visit = queue.take()) {
+    if (best && visit.guess >= best.cost) break;
     if (visit.channel === last) {
-      const cost = visit.cost + Math.abs(visit.at - to) + (Math.abs(visit.at - to) < 1 ? 0 : turn);
+      const cost = visit.cost + stepCost(visit.at, to);
       if (!best || cost < best.cost) best = { ...visit, cost };
-      done.delete(visit.channel);
       continue;
     }
+    if (visit.cost > (costs.get(visit.channel) ?? 0)) continue;
+    const across = visit.channel.at;
     for (const next of visit.channel.links) {
-      if (done.has(next) || !(next.area ? allowed.areas.has(next.area) : allowed.outside)) continue;
-      // A channel is entered where it lies on this one; this one's own place across it is where it is entered.
-      const crossing = next.at;
-      const way = Math.abs(crossing - visit.at);
-      const cost = visit.cost + way + (way < 1 ? 0 : turn);
-      queue.push({ channel: next, at: visit.channel.at, cost, before: visit });
+      const cost = visit.cost + stepCost(visit.at, next.at);
+      // Ways into the last channel differ in what is left to go on it, so each of them is looked at.
+      if (next !== last && cost >= (costs.get(next) ?? Number.POSITIVE_INFINITY)) continue;
+      if (!(next.area ? allowed.areas.has(next.area) : allowed.outside)) continue;
+      costs.set(next, cost);
+      const left = next.axis === last.axis ? Math.abs(next.at - last.at) : Math.abs(next.at - to);
+      queue.add({ channel: next, at: across, cost, guess: cost + left, before: visit });
     }
   }
   const channels: Channel[] = [];
@@ -145,14 +147,57 @@ function cheapest(
   return channels.length > 0 ? channels : [first];
 }
 
-function takeCheapest(queue: Visit[]): Visit {
-  let index = 0;
-  for (let other = 1; other < queue.length; other++) {
-    if ((queue[other]?.cost ?? 0) < (queue[index]?.cost ?? 0)) index = other;
+/** Of going along a channel and turning off it; going straight across costs nothing. */
+function stepCost(from: number, to: number): number {
+  const way = Math.abs(from - to);
+  return way < 1 ? 0 : way + turn;
+}
+
+/** A heap: the visit with the lowest guess first, of equal ones the earlier. */
+class VisitQueue {
+  readonly #heap: { readonly visit: Visit; readonly order: number }[] = [];
+  #added = 0;
+
+  add(visit: Visit): void {
+    const heap = this.#heap;
+    const entry = { visit, order: this.#added++ };
+    let index = heap.length;
+    heap.push(entry);
+    while (index > 0) {
+      const above = (index - 1) >> 1;
+      const parent = heap[above];
+      if (!parent || !isBefore(entry, parent)) break;
+      heap[index] = parent;
+      heap[above] = entry;
+      index = above;
+    }
   }
-  const [visit] = queue.splice(index, 1);
-  if (!visit) throw new Error('The queue of ways is empty.');
-  return visit;
+
+  take(): Visit | null {
+    const heap = this.#heap;
+    const first = heap[0];
+    const entry = heap.pop();
+    if (!first || !entry) return null;
+    if (heap.length === 0) return first.visit;
+    let index = 0;
+    for (;;) {
+      let below = 2 * index + 1;
+      const right = heap[below + 1];
+      const left = heap[below];
+      if (!left) break;
+      const child = right && isBefore(right, left) ? right : left;
+      if (child === right) below++;
+      if (!isBefore(child, entry)) break;
+      heap[index] = child;
+      index = below;
+    }
+    heap[index] = entry;
+    return first.visit;
+  }
+}
+
+function isBefore(one: { visit: Visit; order: number }, other: { visit: Visit; order: number }): boolean {
+  return one.visit.guess < other.visit.guess || (one.visit.guess === other.visit.guess && one.order < other.order);
 }
 
 /** Corners of a route on the present tracks, those on one straight line included. */
