@@ -4,7 +4,6 @@
  */
 import {
   type AstNodeDescription,
-  AstUtils,
   Cancellation,
   DefaultLinker,
   interruptAndCheck,
@@ -13,6 +12,7 @@ import {
   type LinkingError,
   type ReferenceInfo,
 } from 'langium';
+import { referencesIn } from './references-in.js';
 import type { VisibleFiles } from './visible-files.js';
 
 export class SopLinker extends DefaultLinker {
@@ -23,13 +23,13 @@ export class SopLinker extends DefaultLinker {
     this.#files = files;
   }
 
-  /** @throws `OperationCancelled` between some hundred elements, once the token says so. */
+  /** @throws `OperationCancelled` between some hundred references, once the token says so. */
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
     this.#files.forget(document.parseResult.value);
     let count = 0;
-    for (const node of AstUtils.streamAst(document.parseResult.value)) {
-      if (++count % elementsBetweenPauses === 0) await interruptAndCheck(cancelToken);
-      for (const reference of AstUtils.streamReferences(node)) this.doLink(reference, document);
+    for (const reference of referencesIn(document.parseResult.value)) {
+      if (++count % referencesBetweenPauses === 0) await interruptAndCheck(cancelToken);
+      this.doLink(reference, document);
     }
   }
 
@@ -43,4 +43,4 @@ export class SopLinker extends DefaultLinker {
   }
 }
 
-const elementsBetweenPauses = 500;
+const referencesBetweenPauses = 300;

@@ -4,8 +4,9 @@ import { nearestName } from '../../flow/nearest-name.js';
 import type { Document, Metric, Test } from '../generated/ast.js';
 import type { Finding } from '../rules/finding.js';
 import { elsewhere } from './elsewhere.js';
+import type { NameScope } from './name-scope.js';
 import { listed, wantedAt, withArticle } from './reader-words.js';
-import type { NameScope, SopScopeProvider } from './scope-provider.js';
+import type { SopScopeProvider } from './scope-provider.js';
 import type { VisibleFiles } from './visible-files.js';
 
 export interface UnknownNameServices {

@@ -48,11 +48,12 @@ export function pushResults(connection: Connection, { shared, sop }: { shared: S
     return shown ? { uri: document.uri.toString(), version: LangiumDocumentFactory.versionOf(document), ...shown } : null;
   };
 
-  DocumentBuilder.onDocumentPhase(DocumentState.Linked, (document) => {
+  DocumentBuilder.onDocumentPhase(DocumentState.Linked, async (document) => {
     if (!TextDocuments.get(document.uri) || isLibrary(document.uri)) return;
     try {
       const push = message(document);
-      if (push) send(connection, 'sop/procedure', push);
+      // Waited for, since nothing leaves while the rules are busy.
+      if (push) await connection.sendNotification('sop/procedure', push);
     } catch (error) {
       console.error(`${document.uri} could not be shown.`, error);
     }
@@ -63,7 +64,7 @@ export function pushResults(connection: Connection, { shared, sop }: { shared: S
     const uri = document.uri.toString();
     const findings = (document.diagnostics ?? []).map((diagnostic) => toMessage(diagnostic, uri));
     const push: FindingsMessage = { uri, version: LangiumDocumentFactory.versionOf(document), findings };
-    send(connection, 'sop/findings', push);
+    connection.sendNotification('sop/findings', push).catch((error: unknown) => console.error(`${uri} was not told.`, error));
   });
 
   TextDocuments.onDidClose(({ document }) => stale.forget(URI.parse(document.uri).toString()));
@@ -84,10 +85,6 @@ export function pushResults(connection: Connection, { shared, sop }: { shared: S
   });
 
   connection.onRequest('sop/library', ({ uri }: { uri: string }) => libraryText(uri) ?? null);
-}
-
-function send(connection: Connection, method: string, push: object): void {
-  connection.sendNotification(method, push).catch((error: unknown) => console.error(`${method} was not sent.`, error));
 }
 
 function toMessage(diagnostic: Diagnostic, uri: string): FindingMessage {

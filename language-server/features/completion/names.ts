@@ -2,7 +2,8 @@
 import { type AstNode, AstUtils, CstUtils, type LangiumDocument, type ReferenceInfo } from 'langium';
 import { isStep, type Level, type Test } from '../../generated/ast.js';
 import { wordFor } from '../../references/reader-words.js';
-import type { NameScope, SopScopeProvider } from '../../references/scope-provider.js';
+import type { NameScope } from '../../references/name-scope.js';
+import type { SopScopeProvider } from '../../references/scope-provider.js';
 import type { Cursor } from './cursor.js';
 
 export interface NameItem {
