@@ -3,7 +3,7 @@
  * find. A newer text cancels it between two rules.
  */
 import type { AstNode, Cancellation, LangiumDocument, ValidationAcceptor } from 'langium';
-import { UriUtils } from 'langium';
+import { isOperationCancelled, UriUtils } from 'langium';
 import { type Document, isDocument } from '../generated/ast.js';
 import { isLibrary } from '../library/standard-library.js';
 import { omittedJumps } from '../references/omitted-jumps.js';
@@ -41,9 +41,34 @@ class RuleValidation {
   async validate(root: AstNode, accept: ValidationAcceptor, cancelToken: Cancellation.CancellationToken): Promise<void> {
     const document = root.$document;
     if (!document || !isSop(document) || isLibrary(document.uri)) return;
-    for (const finding of await this.#findingsOf(document, cancelToken)) {
+    for (const finding of await this.#findingsOrFailure(document, cancelToken)) {
       const { message, severity: _severity, source: _source, ...info } = toDiagnostic(finding);
       accept(finding.level, String(message), { node: root, ...info });
+    }
+  }
+
+  /** A failure of ours must not look like a file without faults. */
+  async #findingsOrFailure(
+    document: LangiumDocument<Document>,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<readonly Finding[]> {
+    try {
+      return await this.#findingsOf(document, cancelToken);
+    } catch (error) {
+      if (isOperationCancelled(error)) throw error;
+      console.error(error);
+      const start = { line: 0, character: 0 };
+      const reason = error instanceof Error ? error.message : String(error);
+      return [
+        {
+          uri: document.uri.toString(),
+          code: 'sop/failed',
+          level: 'error',
+          message: `The rules could not be checked (${reason}). This is a fault of the checker: please report it with this file.`,
+          range: { start, end: start },
+          related: [],
+        },
+      ];
     }
   }
 

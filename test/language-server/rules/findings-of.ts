@@ -41,21 +41,28 @@ export interface TestFinding {
   readonly element: string | null;
 }
 
-const folder = '/work';
-export const testUri = URI.parse(`file://${folder}/procedure.sop`);
+/** One set of services for all: building them takes longer than any check. Each text has a folder of its own. */
+const memory = new MemoryFiles({});
+const { shared, sop } = createSopServices({ fileSystemProvider: () => memory });
+let folders = 0;
 
 /** All findings of a text, by place. */
 export async function findingsOf(text: string, options: FindingsOptions = {}): Promise<TestFinding[]> {
-  const files: Record<string, string> = { [testUri.path]: text };
+  const folder = `/work/${++folders}`;
+  const uri = URI.parse(`file://${folder}/procedure.sop`);
+  const files: Record<string, string> = { [uri.path]: text, [`${folder}/.git`]: '' };
   for (const [path, content] of Object.entries(options.files ?? {})) {
     files[new URL(path, `file://${folder}/`).pathname] = content;
   }
   if (options.config !== undefined) files[`${folder}/sop.config.json`] = options.config;
-  const { shared, sop } = createSopServices({ fileSystemProvider: () => new MemoryFiles(files) });
+  memory.hold(files);
   sop.rules.RuleSettings.setToday(options.today ?? '2026-11-23');
-  const document = shared.workspace.LangiumDocumentFactory.fromString(text, testUri);
+  const document = shared.workspace.LangiumDocumentFactory.fromString(text, uri);
   shared.workspace.LangiumDocuments.addDocument(document);
   await shared.workspace.DocumentBuilder.build([document], { validation: true });
+  for (const { uri: opened } of shared.workspace.LangiumDocuments.all.toArray()) {
+    shared.workspace.LangiumDocuments.deleteDocument(opened);
+  }
   const textAt = (range: Range) => document.textDocument.getText(range);
   const wanted = options.rule === undefined ? undefined : [options.rule].flat();
   return (document.diagnostics ?? [])
@@ -69,7 +76,7 @@ export async function findingsOf(text: string, options: FindingsOptions = {}): P
         range: diagnostic.range,
         related: (diagnostic.relatedInformation ?? []).map(({ message, location }) => ({
           message,
-          at: location.uri === testUri.toString() ? textAt(location.range) : '',
+          at: location.uri === uri.toString() ? textAt(location.range) : '',
           range: location.range,
         })),
         unused: diagnostic.tags?.includes(1) ?? false,

@@ -2,9 +2,14 @@
 import type { FileSystemNode, FileSystemProvider, URI } from 'langium';
 
 export class MemoryFiles implements FileSystemProvider {
-  readonly #files: ReadonlyMap<string, string>;
+  #files: ReadonlyMap<string, string>;
 
   constructor(files: Readonly<Record<string, string>>) {
+    this.#files = new Map(Object.entries(files));
+  }
+
+  /** From now on there are these files and no others. */
+  hold(files: Readonly<Record<string, string>>): void {
     this.#files = new Map(Object.entries(files));
   }
 
