@@ -16,15 +16,27 @@ export async function procedureOf(text: string, options: Options = {}): Promise<
   return compile(await documentOf(text, options.files), options.variant);
 }
 
+/** Made once: making them takes longer than most tests. */
+const { shared } = createSopServices(EmptyFileSystem);
+/** Texts are read one after the other: all are called `/procedure.sop`. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** The parsed and linked text itself. */
-export async function documentOf(text: string, files: Readonly<Record<string, string>> = {}): Promise<Document> {
-  const { shared } = createSopServices(EmptyFileSystem);
+export function documentOf(text: string, files: Readonly<Record<string, string>> = {}): Promise<Document> {
+  const next = last.then(() => readDocument(text, files));
+  last = next.catch(() => undefined);
+  return next;
+}
+
+async function readDocument(text: string, files: Readonly<Record<string, string>>): Promise<Document> {
+  const { LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } = shared.workspace;
+  await DocumentBuilder.update([], LangiumDocuments.all.map((document) => document.uri).toArray());
   const documents = Object.entries(files).map(([path, content]) =>
-    shared.workspace.LangiumDocumentFactory.fromString(content, URI.file(`/${path.replace(/^\.\//, '')}`)),
+    LangiumDocumentFactory.fromString(content, URI.file(`/${path.replace(/^\.\//, '')}`)),
   );
-  const own = shared.workspace.LangiumDocumentFactory.fromString(text, URI.file('/procedure.sop'));
-  for (const document of [...documents, own]) shared.workspace.LangiumDocuments.addDocument(document);
-  await shared.workspace.DocumentBuilder.build([...documents, own]);
+  const own = LangiumDocumentFactory.fromString(text, URI.file('/procedure.sop'));
+  for (const document of [...documents, own]) LangiumDocuments.addDocument(document);
+  await DocumentBuilder.build([...documents, own]);
   if (own.state < DocumentState.Linked) throw new Error('The text was not linked.');
   const root = own.parseResult.value;
   if (!isDocument(root)) throw new Error('The text is no document.');
