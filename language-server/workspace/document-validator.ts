@@ -4,11 +4,13 @@ import {
   Cancellation,
   DefaultDocumentValidator,
   type LangiumDocument,
+  type ParseResult,
   type ValidationAcceptor,
   type ValidationOptions,
 } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { isLibrary } from '../library/standard-library.js';
+import { syntaxFindings } from '../parser/syntax-findings.js';
 import { linkFindings } from '../references/link-findings.js';
 import { toDiagnostic } from '../rules/diagnostics.js';
 import type { SopServices } from '../sop-module.js';
@@ -28,6 +30,12 @@ export class SopDocumentValidator extends DefaultDocumentValidator {
   ): Promise<Diagnostic[]> {
     if (isLibrary(document.uri)) return [];
     return super.validateDocument(document, options, cancelToken);
+  }
+
+  /** The parser tells all mistakes of the text, those of single characters too. */
+  protected override processParsingErrors(parseResult: ParseResult, diagnostics: Diagnostic[]): void {
+    const document = parseResult.value.$document;
+    if (document) diagnostics.push(...syntaxFindings(document).map(toDiagnostic));
   }
 
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {

@@ -3,7 +3,8 @@
  * stand where, by how many there are, and, only where some are missing, by how lines are indented.
  */
 import type { IToken } from 'chevrotain';
-import { closestWord } from '../closest-word.js';
+import { editDistance } from '../../../flow/nearest-name.js';
+import { nearestKeyword } from '../nearest-keyword.js';
 import { type Guess, guessDeclaration, guessStep } from './guess.js';
 import { firstWords, itemAt, itemByFirstWord } from './items.js';
 import { misspelt } from './part-reader.js';
@@ -225,8 +226,10 @@ export class BlockReader implements Blocks {
       this.#readStatement(begun);
       return;
     }
-    const meant = tape.kind() === 'ID' ? closestWord(token.image, firstWords(block.holds)) : undefined;
-    if (meant !== undefined) {
+    const guess = guessStep(block.holds, tape) ?? (this.#guesses ? this.#guessDeclaration(block.holds) : undefined);
+    const meant = tape.kind() === 'ID' ? nearestKeyword(token.image, firstWords(block.holds)) : undefined;
+    // Before a title a word is rather a name whose keyword is missing than a badly misspelt keyword.
+    if (meant !== undefined && (!guess || editDistance(token.image, meant) === 1)) {
       tape.report(misspelt(token.image, meant), 0);
       tape.respell(meant);
       const statement = itemAt(block.holds, tape);
@@ -235,7 +238,6 @@ export class BlockReader implements Blocks {
       return;
     }
     if (this.#readNamelessWay(block)) return;
-    const guess = guessStep(block.holds, tape) ?? (this.#guesses ? this.#guessDeclaration(block.holds) : undefined);
     if (guess) {
       tape.report(guess.message, 0);
       tape.insert(guess.word);

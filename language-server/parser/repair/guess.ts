@@ -14,7 +14,10 @@ export function guessStep(context: string, tape: Tape): Guess | undefined {
   if (context === 'a parallel' && tape.kind() === 'STRING' && tape.kind(1) === '{') {
     return { word: 'lane', message: "A lane begins with the word 'lane'." };
   }
-  const titleAt = tape.kind() === 'STRING' ? 0 : isWordKind(tape.kind()) && tape.kind(1) === 'STRING' ? 1 : undefined;
+  const titleAt = tape.kind() === 'STRING' ? 0 : tape.kind() === 'ID' && tape.kind(1) === 'STRING' ? 1 : undefined;
+  if (titleAt === 0 && tape.kind(1) === 'judged' && firstWords(context).includes('require')) {
+    return { word: 'require', message: "A requirement begins with the word 'require'." };
+  }
   if (titleAt === undefined || !firstWords(context).includes('action')) return undefined;
   return {
     word: stepWord(context, tape, titleAt + 1),
@@ -50,6 +53,8 @@ function wordByBlock(tape: Tape, at: number): string {
   return kind === 'lane' ? 'parallel' : 'action';
 }
 
+const declarationBegins = 'A declaration begins with what it is, such as role, level or trigger.';
+
 /**
  * A name with braces, where a declaration is due: the kind that can be read with the fewest mistakes.
  * @param mistakesWith How many there are with this first word, in so many tokens.
@@ -60,6 +65,12 @@ export function guessDeclaration(
   mistakesWith: (word: string, length: number) => number,
 ): Guess | undefined {
   if ((context !== 'a file' && context !== 'a variant') || !isWordKind(tape.kind())) return undefined;
+  const whenAt = tape.kind(1) === 'when' ? 1 : tape.kind(1) === 'STRING' && tape.kind(2) === 'when' ? 2 : undefined;
+  if (whenAt !== undefined) {
+    let ahead = whenAt;
+    while (tape.kind(ahead) !== '' && tape.kind(ahead) !== '{' && !tape.beginsLine(ahead)) ahead++;
+    return { word: tape.kind(ahead) === '{' ? 'variant' : 'threshold', message: declarationBegins };
+  }
   const braceAt = tape.kind(1) === '{' ? 1 : tape.kind(1) === 'STRING' && tape.kind(2) === '{' ? 2 : undefined;
   if (braceAt === undefined) return undefined;
   const length = lengthOfBlock(tape, braceAt);
@@ -71,7 +82,7 @@ export function guessDeclaration(
     const mistakes = mistakesWith(first.word, length);
     if (mistakes < (best?.mistakes ?? Number.POSITIVE_INFINITY)) best = { word: first.word, mistakes };
   }
-  return best && { word: best.word, message: 'A declaration begins with what it is, such as role, level or trigger.' };
+  return best && { word: best.word, message: declarationBegins };
 }
 
 /** How many tokens to the brace that closes this one; of a long block only the beginning. */

@@ -36,7 +36,7 @@ export function followedBy(word: string, thing: Thing): string {
 /** "after its title", "after its name". */
 export function place(before: IToken | undefined, keyword?: IToken): string {
   if (before?.tokenType.name === 'STRING') return 'after its title';
-  if (before?.tokenType.name === 'ID' && (!keyword || declares.test(keyword.image))) return 'after its name';
+  if (before?.tokenType.name === 'ID' && keyword && declares.test(keyword.image)) return 'after its name';
   return before?.image ? `after '${before.image}'` : 'here';
 }
 

@@ -3,7 +3,7 @@
  * it is, and leaves a good beginning behind. In strict reading nothing is said, and every word may be a name.
  */
 import type { IToken } from 'chevrotain';
-import { closestWord } from '../closest-word.js';
+import { nearestKeyword } from '../nearest-keyword.js';
 import { canBegin, canBeginParts, canBeginThing, isWordKind, mayBeEmpty } from './beginnings.js';
 import { readCondition } from './condition-reader.js';
 import { type Lacking, missingMessage } from './missing.js';
@@ -21,7 +21,9 @@ export interface Surroundings {
   readonly patch: boolean;
   /** Whether the token `ahead` begins something else: a clause, a statement. */
   readonly stopsAt: (ahead: number) => boolean;
-  /** Whether it begins a clause of the same statement. */
+  /** The words with which its clauses begin. */
+  readonly clauseWords: readonly string[];
+  /** Whether the token `ahead` begins a clause of the same statement. */
   readonly clauseAt: (ahead: number) => boolean;
 }
 
@@ -110,7 +112,9 @@ export class PartReader {
   }
 
   #commaIsMissing(): boolean {
-    return this.tape.kind() === 'ID' && !this.tape.beginsLine() && this.tape.kept.at(-1)?.isInsertedInRecovery !== true;
+    const { tape, around } = this;
+    if (tape.kind() !== 'ID' || tape.beginsLine() || tape.kept.at(-1)?.isInsertedInRecovery) return false;
+    return nearestKeyword(tape.token()?.image ?? '', around.clauseWords) === undefined;
   }
 
   #readOne(part: Part & { is: 'thing' }, patch = this.#patching): Outcome {
@@ -276,7 +280,7 @@ export class PartReader {
     const { tape } = this;
     const token = tape.token();
     if (!token || tape.kind() !== 'ID') return false;
-    const meant = closestWord(token.image, words);
+    const meant = nearestKeyword(token.image, words);
     if (meant === undefined) return false;
     tape.report(misspelt(token.image, meant), 0);
     tape.respell(meant);

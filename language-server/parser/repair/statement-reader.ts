@@ -3,7 +3,7 @@
  * wrong; only where that fails with all care, when a keyword is a name only if it cannot be anything else.
  */
 import type { IToken } from 'chevrotain';
-import { closestWord } from '../closest-word.js';
+import { nearestKeyword } from '../nearest-keyword.js';
 import { fits } from './beginnings.js';
 import { clauseWord, itemAt, itemByFirstWord, placesOf } from './items.js';
 import { place } from './missing.js';
@@ -49,6 +49,7 @@ export class StatementReader {
     const { kind, block } = this.#statement;
     const start = tape.mark();
     const first = tape.token();
+    if (tape.beginsLine()) tape.troubled = false;
     this.#readFlat(head);
     const named =
       kind === 'property' ||
@@ -138,7 +139,7 @@ export class StatementReader {
     for (let clause = this.#clauseAt(0); clause; clause = this.#clauseAt(0)) {
       if (reader.readParts(clause.parts) !== 'read') return false;
       if (clauseWord(clause) !== '->') continue;
-      if (this.#jumped && this.#statement.block?.due === 'way') return false;
+      if (this.#wayIsTold) return false;
       this.#jumped = true;
     }
     const { block, details } = this.#statement;
@@ -156,7 +157,7 @@ export class StatementReader {
     if (reader.readParts(head) === 'broken') this.#broken = true;
     this.#mistaken ||= reader.told;
     while (!tape.ended && !/^[{}]$/.test(tape.kind()) && !(tape.kind() === 'else' && tape.kind(1) === '{')) {
-      if (tape.kind() === '->' && this.#jumped && this.#statement.block?.due === 'way') return;
+      if (tape.kind() === '->' && this.#wayIsTold) return;
       const clause = this.#clauseAt(0) ?? this.#clauseByWord();
       if (clause) this.#readClause(clause);
       else if (
@@ -168,6 +169,11 @@ export class StatementReader {
       )
         return;
     }
+  }
+
+  /** Whether an answer or an outcome already says where it leads. */
+  get #wayIsTold(): boolean {
+    return this.#statement.block?.due === 'way' && (this.#jumped || this.#blockDone);
   }
 
   #readClause(clause: Clause): void {
@@ -187,7 +193,7 @@ export class StatementReader {
     const token = tape.token();
     if (!token) return false;
     const words = this.#statement.clauses.map(clauseWord);
-    const meant = tape.kind() === 'ID' ? closestWord(token.image, words) : undefined;
+    const meant = tape.kind() === 'ID' ? nearestKeyword(token.image, words) : undefined;
     if (meant) {
       tape.report(misspelt(token.image, meant), 0);
       this.#mistaken = true;
@@ -228,6 +234,7 @@ export class StatementReader {
       strict,
       patch: head && !strict && this.#statement.kind !== 'property',
       lacking: { label: this.#statement.label, example, head },
+      clauseWords: this.#statement.clauses.map(clauseWord),
       clauseAt: (ahead) => this.#clauseAt(ahead) !== undefined,
       stopsAt: (ahead) => this.#clauseAt(ahead) !== undefined || this.#blocks.startsAny(ahead),
     };

@@ -247,7 +247,6 @@ export const contexts: Readonly<Record<string, readonly Statement[]>> = {
   ],
   'a variant': [
     property("'omit'", 'omit ELEMENT,', 'omit leadership'),
-    override('An override', 'level LEVEL [TITLE]', 'override level frontline { owner csm }', 'an override of a level'),
     override('An override', 'trigger TRIGGER [TITLE]', 'override trigger outage { severity sev1 }', 'a trigger'),
     override('An override', 'severity SEVERITY [TITLE]', 'override severity sev1 { owner csm }', 'a severity', 'optional'),
     declaration(
@@ -255,6 +254,8 @@ export const contexts: Readonly<Record<string, readonly Statement[]>> = {
       'override threshold THRESHOLD [TITLE] (when CONDITION | { when CONDITION })',
       'override threshold vip when arr > 1M USD',
     ),
+    // Last, for it is what is most likely meant where the word is missing.
+    override('An override', 'level LEVEL [TITLE]', 'override level frontline { owner csm }', 'an override of a level'),
     ...declarations,
   ],
   'an override of a level': [
