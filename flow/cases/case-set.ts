@@ -65,7 +65,7 @@ export function isEmpty(set: CaseSet): boolean {
 
 /** Whether the second set has all cases of the first. @throws CasesUnknown when there are too many boxes. */
 export function isSubset(a: CaseSet, b: CaseSet): boolean {
-  return subtractCases(a, b).length === 0;
+  return a.every((box) => subtractCases([box], b).length === 0);
 }
 
 /** Whether both have the same cases. @throws CasesUnknown when there are too many boxes. */

@@ -20,8 +20,23 @@ export function casesInScope(procedure: Procedure): CaseSet {
   return narrowed(procedure, allCases, [procedure.header?.appliesWhen, procedure.variantScope?.when]);
 }
 
+const atSteps = new WeakMap<Procedure, WeakMap<Step, CaseSet>>();
 /** The cases that reach a decision: those in scope, of the branches around it, for which it is not skipped. */
 export function casesAtStep(procedure: Procedure, step: Step): CaseSet {
+  let known = atSteps.get(procedure);
+  if (!known) {
+    known = new WeakMap();
+    atSteps.set(procedure, known);
+  }
+  let cases = known.get(step);
+  if (!cases) {
+    cases = findCasesAtStep(procedure, step);
+    known.set(step, cases);
+  }
+  return cases;
+}
+
+function findCasesAtStep(procedure: Procedure, step: Step): CaseSet {
   let reached = casesInScope(procedure);
   for (let inner: Step | undefined = step; inner; ) {
     reached = narrowed(procedure, reached, [inner.guard]);

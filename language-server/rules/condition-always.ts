@@ -5,7 +5,7 @@ import { writtenCondition } from '../../flow/cases/written-condition.js';
 import { placedConditions } from '../../flow/placed-conditions.js';
 import type { Condition } from '../../flow/procedure.js';
 import { compared } from './compare-cases.js';
-import { isToldElsewhere } from './condition-never.js';
+import { isNever, isToldElsewhere } from './condition-never.js';
 import { metricOf, rangeOf } from './metric-words.js';
 import type { Rule, RuleContext } from './rule.js';
 import { quoted } from './words.js';
@@ -55,8 +55,12 @@ function smallest(context: RuleContext, condition: Condition): Condition[] {
   }
 }
 
+/** Whether every case satisfies it; only alternatives take a look at all of them together. */
 function isAlways(context: RuleContext, condition: Condition): boolean {
   const { procedure } = context;
+  if (condition.kind === 'and') return condition.operands.every((operand) => isAlways(context, operand));
+  if (condition.kind === 'not') return isNever(context, condition.operand);
+  if (condition.kind === 'group' && !condition.window) return isAlways(context, condition.operand);
   return compared(context, writtenCondition(condition), () => isEmpty(complement(casesOf(procedure, condition)))) ?? false;
 }
 

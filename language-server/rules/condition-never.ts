@@ -62,8 +62,10 @@ export function isToldElsewhere(procedure: Procedure, condition: Condition): boo
   return condition.subjectKind === 'threshold' || (metric !== undefined && isOutOfRange(metric, condition));
 }
 
-function isNever(context: RuleContext, condition: Condition): boolean {
+/** Whether no case satisfies it; false where nothing can be said. */
+export function isNever(context: RuleContext, condition: Condition): boolean {
   const { procedure } = context;
+  if (condition.kind === 'or') return condition.operands.every((operand) => isNever(context, operand));
   return compared(context, writtenCondition(condition), () => isEmpty(casesOf(procedure, condition))) ?? false;
 }
 

@@ -34,12 +34,27 @@ interface UnknownWord {
   readonly sort: 'time' | 'currency' | 'any';
 }
 
+/** What holds places and texts, but neither durations nor amounts. */
+const passedOver: ReadonlySet<string> = new Set([
+  'range',
+  'selection',
+  'places',
+  'texts',
+  'subjectRange',
+  'valueRange',
+  'targetRange',
+]);
+
 /** Looks through everything that an element says: durations and amounts stand in many places. */
-function unknownWordsIn(value: unknown): UnknownWord[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (isUnknownUnit(value)) return [{ ...value.unknownUnit, sort: 'time' }];
-  if (isUnknownAmount(value)) return [{ word: value.unit ?? '', range: value.unitRange ?? value.range, sort: 'any' }];
-  return Object.values(value).flatMap(unknownWordsIn);
+function unknownWordsIn(value: unknown, found: UnknownWord[] = []): UnknownWord[] {
+  if (typeof value !== 'object' || value === null) return found;
+  if (isUnknownUnit(value)) found.push({ ...value.unknownUnit, sort: 'time' });
+  else if (isUnknownAmount(value)) found.push({ word: value.unit ?? '', range: value.unitRange ?? value.range, sort: 'any' });
+  else if (Array.isArray(value)) for (const part of value) unknownWordsIn(part, found);
+  else
+    for (const [key, part] of Object.entries(value))
+      if (typeof part === 'object' && !passedOver.has(key)) unknownWordsIn(part, found);
+  return found;
 }
 
 function isUnknownUnit(value: object): value is { unknownUnit: { word: string; range: Range } } {
