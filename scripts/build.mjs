@@ -37,7 +37,7 @@ const bundles = [
 
 /** What is shipped as it is: the layout engine (it runs as a worker of its own) and the font the picture is measured in. */
 const copies = [
-  [require.resolve('elkjs/lib/elk-worker.min.js'), 'dist/elk-worker.js'],
+  [require.resolve('elkjs/lib/elk-worker.min.js'), 'dist/elk-worker.cjs'],
   [require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'), 'dist/inter-400.ttf'],
   [require.resolve('@resvg/resvg-wasm/index_bg.wasm'), 'dist/rasteriser.wasm'],
   [require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'), 'dist/inter-600.ttf'],
@@ -68,7 +68,7 @@ function thirdParty() {
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const note =
       name === 'elkjs'
-        ? '\nUsed under EPL-2.0, unchanged, as elk-worker.js. Its source: https://github.com/kieler/elkjs'
+        ? '\nUsed under EPL-2.0, unchanged, as elk-worker.cjs. Its source: https://github.com/kieler/elkjs'
         : name.includes('inter')
           ? '\nThe Inter typeface itself: SIL Open Font License 1.1, https://github.com/rsms/inter'
           : '';

@@ -32,8 +32,8 @@ export function fit(picture: Size, view: Size): Camera {
 export function opening(picture: Size, view: Size): Camera {
   const whole = fit(picture, view);
   if (whole.scale >= 0.6) return whole;
-  const scale = clamp(Math.min(Math.max((view.width - 2 * margin) / Math.max(picture.width, 1), 0.5), 1));
-  return { scale, x: Math.round((view.width - picture.width * scale) / 2), y: margin };
+  const scale = clamp(Math.min(Math.max((view.width - margin) / Math.max(picture.width, 1), 0.4), 1));
+  return { scale, x: Math.round((view.width - picture.width * scale) / 2), y: margin / 2 };
 }
 
 /** Scaled by `factor` with the point of the window (pixels) staying where it is. */

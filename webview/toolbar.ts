@@ -77,7 +77,7 @@ export class Toolbar {
     this.#title.textContent = title;
     this.#title.title = title;
     const variants = procedure.variants.map((name) => ({ value: name, label: `Variant: ${name}` }));
-    this.#variant.show([{ value: '', label: 'The procedure itself' }, ...variants], procedure.variant ?? '');
+    this.#variant.show([{ value: '', label: 'No variant' }, ...variants], procedure.variant ?? '');
     this.#focus.show(focusChoices(procedure, focus), focus ? `${focus.kind}:${focus.name}` : '');
   }
 
@@ -108,7 +108,7 @@ function focusChoices(procedure: Procedure, focus: Focus | null): Choice[] {
   const roles = procedure.roles.filter(({ name }) => name !== null && used.has(name));
   const flow = procedure.levels.length > 0;
   return [
-    { value: '', label: 'Everything' },
+    { value: '', label: 'All roles' },
     ...(focus?.kind === 'element'
       ? [{ value: `element:${focus.name}`, label: `Only: ${flowTitle(procedure, focus.name)}` }]
       : []),
