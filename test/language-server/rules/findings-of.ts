@@ -52,7 +52,7 @@ export async function findingsOf(text: string, options: FindingsOptions = {}): P
   const uri = URI.parse(`file://${folder}/procedure.sop`);
   const files: Record<string, string> = { [uri.path]: text, [`${folder}/.git`]: '' };
   for (const [path, content] of Object.entries(options.files ?? {})) {
-    files[new URL(path, `file://${folder}/`).pathname] = content;
+    files[decodeURIComponent(new URL(path, `file://${folder}/`).pathname)] = content;
   }
   if (options.config !== undefined) files[`${folder}/sop.config.json`] = options.config;
   memory.hold(files);
