@@ -1,4 +1,5 @@
 /** The export formats: a new one is its own file and a line here. */
+import { bpmnExporter } from './bpmn/bpmn.js';
 import { drawingExporter } from './drawing.js';
 import type { Exporter } from './exporter.js';
 import { markdownExporter } from './markdown.js';
@@ -16,4 +17,5 @@ export const allExporters: readonly Exporter[] = [
   drawingExporter,
   markdownExporter,
   mermaidExporter,
+  bpmnExporter,
 ];

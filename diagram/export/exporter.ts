@@ -1,4 +1,5 @@
 /** What an export format is. Each lives in a file of its own and stands in `all-exporters.ts`. */
+import type { ELK } from 'elkjs/lib/elk-api.js';
 import type { Procedure } from '../../flow/procedure.js';
 import type { Drawing } from '../drawing.js';
 
@@ -38,6 +39,8 @@ export interface ExportAssets {
   readonly font: (weight: 'regular' | 'semibold') => Promise<Uint8Array>;
   /** The WebAssembly of the rasteriser. */
   readonly rasteriser: () => Promise<Uint8Array>;
+  /** ELK: general graphs, such as those of BPMN. */
+  readonly layoutEngine: () => Promise<Pick<ELK, 'layout'>>;
 }
 
 /** What was asked for can't be made; the message says why and what to do instead. */

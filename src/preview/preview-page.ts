@@ -24,7 +24,7 @@ export function previewPage(webview: Webview, extensionUri: Uri): string {
 <link rel="stylesheet" href="${file('webview.css')}">
 </head>
 <body>
-<script nonce="${nonce}" src="${file('webview.js')}" data-worker="${file('elk-worker.js')}" data-nonce="${nonce}"></script>
+<script nonce="${nonce}" src="${file('webview.js')}" data-worker="${file('elk-worker.cjs')}" data-nonce="${nonce}"></script>
 </body>
 </html>`;
 }
