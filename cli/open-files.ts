@@ -59,13 +59,13 @@ export class OpenFiles {
 
   /** What a file that was checked means; of one of its variants when named. Undefined for one that is no text. */
   procedureOf(input: InputFile, variant?: string): Procedure | undefined {
-    const root = this.#services.shared.workspace.LangiumDocuments.getDocument(URI.file(input.location))?.parseResult.value;
+    const root = this.#services.shared.workspace.LangiumDocuments.getDocument(addressOf(input))?.parseResult.value;
     return isDocument(root) ? this.#services.sop.compile.Procedures.of(root, variant) : undefined;
   }
 
   #open(input: InputFile): { document: LangiumDocument; unreadable: { message: string; range: Range } | null } {
     const { workspace } = this.#services.shared;
-    const uri = URI.file(input.location);
+    const uri = addressOf(input);
     this.#given.set(uri.toString(), input.path);
     const { text, problem } = decodeInput(input.bytes);
     const document = workspace.LangiumDocumentFactory.fromString(text, uri);
@@ -108,6 +108,11 @@ export class OpenFiles {
     }
     return [...found.values()].flat();
   }
+}
+
+/** What is not named so is read as a procedure all the same: standard input, a file of another name. */
+function addressOf({ location }: InputFile): URI {
+  return URI.file(location.endsWith('.sop') ? location : `${location}.sop`);
 }
 
 function byPlace(one: PrintedFinding, other: PrintedFinding): number {

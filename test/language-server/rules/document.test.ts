@@ -238,7 +238,7 @@ describe('document/retired', () => {
     './old.sop': 'sop old-way "Old way" { version "1" status retired }',
     './new.sop': 'sop new-way "New way" { version "1" status active }',
   };
-  const retired = (...replacements: Parameters<typeof changed>) =>
+  const retired = (...replacements: readonly (readonly [string, string])[]) =>
     findingsOf(`import "./old.sop"\nimport "./new.sop"\n${changed(...replacements)}`, { rule: 'document/retired', files });
   const message = "'Old way' is retired. Lead to the procedure that took its place, or leave this out.";
 
