@@ -24,6 +24,7 @@ import { SopHighlights, SopReferences } from './features/references.js';
 import { SopRename } from './features/rename.js';
 import { SopSemanticTokens } from './features/semantic-tokens.js';
 import { SopSignatureHelp } from './features/signature-help.js';
+import { ImportsFollowFiles, SopLanguageServer } from './features/sop-language-server.js';
 import { SopWorkspaceSymbols } from './features/workspace-symbols.js';
 import { SopGeneratedModule, SopGeneratedSharedModule } from './generated/module.js';
 import { StandardLibrary } from './library/standard-library.js';
@@ -69,6 +70,8 @@ const sopSharedModule: Module<SopSharedServices, DeepPartial<LangiumSharedServic
   lsp: {
     DocumentUpdateHandler: (services) => new SopDocumentUpdateHandler(services),
     WorkspaceSymbolProvider: (services) => new SopWorkspaceSymbols(services),
+    LanguageServer: (services) => new SopLanguageServer(services),
+    FileOperationHandler: (services) => new ImportsFollowFiles(services),
   },
   workspace: {
     DocumentBuilder: (services) => new SopDocumentBuilder(services, () => services.workspace.ImportLoader),

@@ -2,6 +2,7 @@
 import { DocumentState, type FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
+import { serveExtraRequests } from '../features/sop-language-server.js';
 import { createSopServices, type SopServices } from '../sop-module.js';
 import { guardedConnection } from './guarded-connection.js';
 import { pushResults } from './push.js';
@@ -13,6 +14,7 @@ export function startServer(connection: Connection, files: FileSystemProvider): 
   pushResults(guarded, services);
   followSettings(services);
   followFolders(guarded, services);
+  serveExtraRequests(guarded, services);
   // What looks at one file only must not wait for the others, nor for the rules.
   const linked = DocumentState.Linked;
   startLanguageServer(services.shared, {
@@ -24,12 +26,18 @@ export function startServer(connection: Connection, files: FileSystemProvider): 
   });
 }
 
-/** `sop.rules` of the editor's settings: they go before those of `sop.config.json`. */
+/** `sop.rules` of the editor's settings: they go before those of `sop.config.json`. `sop.today`: the day that counts as today. */
 function followSettings({ shared, sop }: { shared: SopServices['shared']; sop: SopServices }): void {
   const { ConfigurationProvider } = shared.workspace;
   const read = async () => {
     sop.rules.RuleSettings.setEditorLevels(await ConfigurationProvider.getConfiguration('sop', 'rules'));
+    const today: unknown = await ConfigurationProvider.getConfiguration('sop', 'today');
+    if (isDate(today)) sop.rules.RuleSettings.setToday(today);
   };
+  shared.lsp.LanguageServer.onInitialize(({ initializationOptions: options }) => {
+    const today: unknown = typeof options === 'object' && options !== null && 'today' in options ? options.today : undefined;
+    if (isDate(today)) sop.rules.RuleSettings.setToday(today);
+  });
   shared.lsp.LanguageServer.onInitialized(() => {
     ConfigurationProvider.ready.then(read).catch((error: unknown) => console.error('Settings could not be read.', error));
   });
@@ -52,4 +60,8 @@ function followFolders(connection: Connection, { shared }: { shared: SopServices
       shared.workspace.WorkspaceManager.changeFolders(added, removed),
     );
   });
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }

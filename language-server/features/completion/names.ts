@@ -1,8 +1,8 @@
 /** The names that fit a reference at the cursor, ranked: what is near and likely first. */
 import { type AstNode, AstUtils, CstUtils, type LangiumDocument, type ReferenceInfo } from 'langium';
 import { isStep, type Level, type Test } from '../../generated/ast.js';
-import { wordFor } from '../../references/reader-words.js';
 import type { NameScope } from '../../references/name-scope.js';
+import { wordFor } from '../../references/reader-words.js';
 import type { SopScopeProvider } from '../../references/scope-provider.js';
 import type { Cursor } from './cursor.js';
 

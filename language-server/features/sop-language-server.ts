@@ -1,0 +1,80 @@
+/** What Langium's server does not do by itself: growing selections, linked editing of a name, imports that follow moved files. */
+import { type LangiumDocument, URI } from 'langium';
+import { DefaultLanguageServer, type FileOperationHandler } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import type {
+  FileOperationOptions,
+  InitializeParams,
+  InitializeResult,
+  LinkedEditingRangeParams,
+  LinkedEditingRanges,
+  RenameFilesParams,
+  SelectionRangeParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import type { SopServices, SopSharedServices } from '../sop-module.js';
+import { importEdits } from './rename.js';
+import { selectionRanges } from './selection-ranges.js';
+import { elementAt, usagesOf } from './usages.js';
+
+export class SopLanguageServer extends DefaultLanguageServer {
+  protected override buildInitializeResult(params: InitializeParams): InitializeResult {
+    const result = super.buildInitializeResult(params);
+    return {
+      ...result,
+      capabilities: { ...result.capabilities, selectionRangeProvider: true, linkedEditingRangeProvider: true },
+      serverInfo: { name: 'Escalation SOP' },
+    };
+  }
+}
+
+/** Registers the handlers of the requests that `SopLanguageServer` promises. */
+export function serveExtraRequests(
+  connection: Connection,
+  { shared, sop }: { shared: SopSharedServices; sop: SopServices },
+): void {
+  const documentAt = async (uri: string): Promise<LangiumDocument | undefined> => {
+    await shared.workspace.WorkspaceManager.ready;
+    return shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
+  };
+  connection.onSelectionRanges(async ({ textDocument, positions }: SelectionRangeParams) => {
+    const document = await documentAt(textDocument.uri);
+    return document ? selectionRanges(document, positions) : null;
+  });
+  connection.languages.onLinkedEditingRange(async (params: LinkedEditingRangeParams): Promise<LinkedEditingRanges | null> => {
+    const document = await documentAt(params.textDocument.uri);
+    return document ? linkedRanges(document, params, sop) : null;
+  });
+}
+
+/** A name and its uses in the file; nothing where others use it too, for they would be left behind. */
+export function linkedRanges(
+  document: LangiumDocument,
+  params: LinkedEditingRangeParams,
+  sop: SopServices,
+): LinkedEditingRanges | null {
+  const found = elementAt(document, document.textDocument.offsetAt(params.position), sop.references.References);
+  if (!found) return null;
+  const usages = usagesOf(found.node, sop.shared.workspace.LangiumDocuments, sop.references.ScopeProvider);
+  if (usages.length === 0 || !usages.some((usage) => usage.declaration) || usages.some((usage) => usage.document !== document))
+    return null;
+  return { ranges: usages.map((usage) => usage.range), wordPattern: '[A-Za-z_][A-Za-z0-9_-]*' };
+}
+
+/** Files that move take their imports along, and those that import them follow. */
+export class ImportsFollowFiles implements FileOperationHandler {
+  readonly fileOperationOptions: FileOperationOptions = {
+    willRename: {
+      filters: [{ pattern: { glob: '**/*.sop', matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }],
+    },
+  };
+  readonly #services: SopSharedServices;
+
+  constructor(services: SopSharedServices) {
+    this.#services = services;
+  }
+
+  async willRenameFiles(params: RenameFilesParams): Promise<WorkspaceEdit> {
+    return importEdits(this.#services.workspace.LangiumDocuments.all, params.files);
+  }
+}
