@@ -22,8 +22,19 @@ export interface PlacedCondition {
   readonly condition: Condition;
 }
 
+const known = new WeakMap<Procedure, readonly PlacedCondition[]>();
+
 /** All of them, imported ones left out. */
-export function placedConditions(procedure: Procedure): PlacedCondition[] {
+export function placedConditions(procedure: Procedure): readonly PlacedCondition[] {
+  let found = known.get(procedure);
+  if (!found) {
+    found = findConditions(procedure);
+    known.set(procedure, found);
+  }
+  return found;
+}
+
+function findConditions(procedure: Procedure): PlacedCondition[] {
   const found: PlacedCondition[] = [];
   const add = (use: PlacedCondition['use'], owner: Element | null, condition: Condition | null | undefined): void => {
     if (condition && owner?.uri === undefined) found.push({ use, element: owner?.id ?? null, condition });

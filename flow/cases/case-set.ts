@@ -59,6 +59,14 @@ export function complement(set: CaseSet): CaseSet {
   return subtractCases(allCases, set);
 }
 
+/** Whether no case is missing. @throws CasesUnknown when there are too many boxes. */
+export function hasAllCases(set: CaseSet): boolean {
+  const [box, ...others] = set;
+  if (box && others.length === 0)
+    return [...box.values()].every(({ variable, within, broken }) => broken.length === 0 && isWithin(variable.domain, within));
+  return box !== undefined && complement(set).length === 0;
+}
+
 export function isEmpty(set: CaseSet): boolean {
   return !set.some(isPossible);
 }

@@ -1,5 +1,5 @@
 /** A condition that every value satisfies decides nothing. */
-import { complement, isEmpty } from '../../flow/cases/case-set.js';
+import { hasAllCases } from '../../flow/cases/case-set.js';
 import { casesOf } from '../../flow/cases/condition-cases.js';
 import { writtenCondition } from '../../flow/cases/written-condition.js';
 import { placedConditions } from '../../flow/placed-conditions.js';
@@ -55,13 +55,47 @@ function smallest(context: RuleContext, condition: Condition): Condition[] {
   }
 }
 
-/** Whether every case satisfies it; only alternatives take a look at all of them together. */
+/** What was found in this run: the parts of a condition are asked about again and again. */
+const verdicts = new WeakMap<RuleContext, Map<Condition, boolean>>();
+
+/** Whether every case satisfies it. */
 function isAlways(context: RuleContext, condition: Condition): boolean {
+  let known = verdicts.get(context);
+  if (!known) {
+    known = new Map();
+    verdicts.set(context, known);
+  }
+  let verdict = known.get(condition);
+  if (verdict === undefined) {
+    verdict = findVerdict(context, condition);
+    known.set(condition, verdict);
+  }
+  return verdict;
+}
+
+/** Only alternatives take a look at all of them together. */
+function findVerdict(context: RuleContext, condition: Condition): boolean {
   const { procedure } = context;
   if (condition.kind === 'and') return condition.operands.every((operand) => isAlways(context, operand));
+  if (condition.kind === 'or') {
+    if (condition.operands.some((operand) => isAlways(context, operand))) return true;
+    if (areIndependent(context, condition.operands)) return false;
+  }
   if (condition.kind === 'not') return isNever(context, condition.operand);
   if (condition.kind === 'group' && !condition.window) return isAlways(context, condition.operand);
-  return compared(context, writtenCondition(condition), () => isEmpty(complement(casesOf(procedure, condition)))) ?? false;
+  return compared(context, writtenCondition(condition), () => hasAllCases(casesOf(procedure, condition))) ?? false;
+}
+
+/** Whether no two look at the same measure: then they hold in every case only if one of them does. */
+function areIndependent(context: RuleContext, conditions: readonly Condition[]): boolean {
+  const seen = new Set<string>();
+  for (const condition of conditions) {
+    const cases = compared(context, writtenCondition(condition), () => casesOf(context.procedure, condition)) ?? [];
+    const measures = new Set(cases.flatMap((box) => [...box.values()].map(({ variable }) => variable.subject.name)));
+    for (const measure of measures) if (seen.has(measure)) return false;
+    for (const measure of measures) seen.add(measure);
+  }
+  return true;
 }
 
 function messageFor({ procedure }: RuleContext, condition: Condition): string {

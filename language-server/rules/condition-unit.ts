@@ -51,9 +51,7 @@ function unknownWordsIn(value: unknown, found: UnknownWord[] = []): UnknownWord[
   if (isUnknownUnit(value)) found.push({ ...value.unknownUnit, sort: 'time' });
   else if (isUnknownAmount(value)) found.push({ word: value.unit ?? '', range: value.unitRange ?? value.range, sort: 'any' });
   else if (Array.isArray(value)) for (const part of value) unknownWordsIn(part, found);
-  else
-    for (const [key, part] of Object.entries(value))
-      if (typeof part === 'object' && !passedOver.has(key)) unknownWordsIn(part, found);
+  else for (const key in value) if (!passedOver.has(key)) unknownWordsIn(Reflect.get(value, key), found);
   return found;
 }
 

@@ -3,7 +3,7 @@ import { isSteady } from '../../flow/cases/box.js';
 import { type CaseSet, isEmpty, noCases, subtractCases, uniteCases } from '../../flow/cases/case-set.js';
 import { casesOf } from '../../flow/cases/condition-cases.js';
 import { variablesOf, witnessOf } from '../../flow/cases/witness.js';
-import type { Branch, Range } from '../../flow/procedure.js';
+import type { Branch, Procedure, Range, Step } from '../../flow/procedure.js';
 import { stepTitle } from '../../flow/titles.js';
 import { casesAtStep, compared } from './compare-cases.js';
 import { indentationOf } from './insert-in-block.js';
@@ -30,15 +30,16 @@ export const decisionGap: Rule = {
         range: step.selection,
         element: step.id,
         message: `'${stepTitle(procedure, step)}' has no answer for some cases, e.g. ${witness}. Add a branch for these cases, or 'otherwise'.`,
-        fix: otherwiseAfter(last, targetOf(last), textAt),
+        fix: otherwiseAfter(last, targetOf(procedure, step, last), textAt),
       });
     }
   },
 };
 
-/** What the last branch names after its `->`, to begin with. */
-function targetOf(branch: Branch): string {
-  return branch.to?.split('.').at(-1) ?? 'resolved';
+/** Where the last branch leads, to begin with; else to a resolution. */
+function targetOf(procedure: Procedure, step: Step, { to, block }: Branch): string {
+  if (to === null || block) return procedure.resolutions[0]?.name ?? 'resolved';
+  return to.startsWith(`${step.parent}.`) ? to.slice(step.parent.length + 1) : to;
 }
 
 function otherwiseAfter(last: Branch, target: string, textAt: (range: Range) => string): Fix {
