@@ -13,7 +13,7 @@ import type { Finding } from './finding.js';
 import { ignoreCommentsOf } from './ignore-comments.js';
 import { movedFindings } from './moved-findings.js';
 import type { Rule } from './rule.js';
-import type { RuleSettings } from './rule-settings.js';
+import type { ConfigFile, RuleSettings } from './rule-settings.js';
 import { runRules } from './run-rules.js';
 
 /** Puts the rules behind Langium's own checks. */
@@ -29,6 +29,7 @@ class RuleValidation {
   readonly #settings: RuleSettings;
   /** What was found in the last whole text of each file, for as long as its text cannot be read as a whole. */
   readonly #lastWhole = new Map<string, { text: string; findings: readonly Finding[] }>();
+  readonly #toldOfConfigs = new Map<string, string>();
 
   constructor(services: SopServices) {
     this.#services = services;
@@ -83,7 +84,8 @@ class RuleValidation {
       const last = this.#lastWhole.get(uri);
       return last ? movedFindings(last.findings, uri, last.text, text) : [];
     }
-    const { levels } = await this.#settings.levelsFor(document.uri);
+    const { levels, config } = await this.#settings.levelsFor(document.uri);
+    if (config) this.#tellConfigProblems(config);
     const procedures = this.#services.compile.Procedures;
     const procedure = procedures.of(root);
     const variants = procedure.variants.map((variant) => procedures.of(root, variant));
@@ -102,6 +104,17 @@ class RuleValidation {
     });
     this.#lastWhole.set(uri, { text, findings });
     return findings;
+  }
+
+  /** Shows in the editor what is wrong in a `sop.config.json`; again only when that changed. */
+  #tellConfigProblems({ uri, problems }: ConfigFile): void {
+    const diagnostics = problems.map(toDiagnostic);
+    const key = uri.toString();
+    const told = JSON.stringify(diagnostics);
+    if ((this.#toldOfConfigs.get(key) ?? '[]') === told) return;
+    this.#toldOfConfigs.set(key, told);
+    const sent = this.#services.shared.lsp.Connection?.sendDiagnostics({ uri: key, diagnostics });
+    sent?.catch((error: unknown) => console.error(error));
   }
 
   /** Its own, the imported ones and the library's. */
