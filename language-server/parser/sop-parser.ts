@@ -24,6 +24,9 @@ import { lineOf, lineStarts } from './text-lines.js';
 /** How often a text is parsed again without a declaration that even repaired does not parse. */
 const mostAttempts = 5;
 
+/** Longer files (some thirty thousand lines) would keep everybody waiting; only their beginning is read. */
+const mostTokens = 300_000;
+
 export function createSopParser(services: LangiumCoreServices): SopParser {
   const lexer = services.parser.Lexer;
   if (!(lexer instanceof HandedLexer)) throw new Error('The parser needs a lexer that can be handed tokens.');
@@ -47,12 +50,14 @@ export class SopParser extends LangiumParser {
 
   override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
     if (options.rule !== undefined) return super.parse<T>(input, options);
-    const lexed = this.#lexer.tokenize(input);
-    if (!isTooDeep(lexed.tokens)) {
+    const all = this.#lexer.tokenize(input);
+    const beyond = all.tokens[mostTokens];
+    const lexed = beyond ? { ...all, tokens: all.tokens.slice(0, mostTokens) } : all;
+    if (!isTooDeep(lexed.tokens) && !beyond) {
       const result = this.#parseTokens<T>(input, lexed);
       if (result.parserErrors.length === 0) return result;
     }
-    return this.#parseBroken<T>(input, lexed);
+    return this.#parseBroken<T>(input, lexed, beyond);
   }
 
   #parseTokens<T extends AstNode>(input: string, lexed: LexerResult): ParseResult<T> {
@@ -61,9 +66,15 @@ export class SopParser extends LangiumParser {
     return super.parse<T>(input);
   }
 
-  #parseBroken<T extends AstNode>(input: string, lexed: LexerResult): ParseResult<T> {
+  #parseBroken<T extends AstNode>(input: string, lexed: LexerResult, beyond: IToken | undefined): ParseResult<T> {
     const repaired = repair(input, lexed, (text) => this.#lexer.tokenize(text), this.#lexer.definition);
     const mistakes = [...repaired.mistakes];
+    if (beyond)
+      mistakes.push({
+        message: 'This file is too long: from here on it is not read.',
+        start: beyond.startOffset,
+        end: beyond.startOffset + 1,
+      });
     let tokens = [...repaired.tokens];
     let result = this.#parseRepaired<T>(input, repaired, tokens);
     for (let attempt = 0; attempt < mostAttempts && result.parserErrors[0]; attempt++) {

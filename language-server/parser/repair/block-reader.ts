@@ -34,10 +34,10 @@ export class BlockReader implements Blocks {
   #leaveTo: number | undefined;
   #hasHeader = false;
 
-  readonly #guesses: boolean;
+  #guesses: number;
 
-  /** @param guesses Whether declarations without their first word are guessed, by reading them on trial. */
-  constructor(tape: Tape, guesses = true) {
+  /** @param guesses How many declarations without their first word are guessed, by reading them on trial. */
+  constructor(tape: Tape, guesses = 20) {
     this.tape = tape;
     this.#guesses = guesses;
     for (let ahead = 0; ahead < tape.length; ahead++) {
@@ -226,7 +226,7 @@ export class BlockReader implements Blocks {
       this.#readStatement(begun);
       return;
     }
-    const guess = guessStep(block.holds, tape) ?? (this.#guesses ? this.#guessDeclaration(block.holds) : undefined);
+    const guess = guessStep(block.holds, tape) ?? (this.#guesses > 0 ? this.#guessDeclaration(block.holds) : undefined);
     const meant = tape.kind() === 'ID' ? nearestKeyword(token.image, firstWords(block.holds)) : undefined;
     // Before a title a word is rather a name whose keyword is missing than a badly misspelt keyword.
     if (meant !== undefined && (!guess || editDistance(token.image, meant) === 1)) {
@@ -273,9 +273,10 @@ export class BlockReader implements Blocks {
   }
 
   #guessDeclaration(context: string): Guess | undefined {
+    this.#guesses--;
     return guessDeclaration(context, this.tape, (word, length) => {
       const trial = this.tape.trial(word, length);
-      new BlockReader(trial, false).readFile();
+      new BlockReader(trial, 0).readFile();
       return trial.mistakes.length;
     });
   }
@@ -318,7 +319,8 @@ export class BlockReader implements Blocks {
   #lineColumn(token: IToken | undefined): number {
     let ahead = -1;
     while (this.tape.token(ahead) && (this.tape.token(ahead)?.startOffset ?? 0) > (token?.startOffset ?? 0)) ahead--;
-    while (!this.tape.beginsLine(ahead)) ahead--;
+    const farthest = ahead - 100;
+    while (!this.tape.beginsLine(ahead) && ahead > farthest) ahead--;
     return this.tape.token(ahead)?.startColumn ?? 1;
   }
 }

@@ -21,6 +21,9 @@ export function isWord(token: IToken | undefined): token is IToken {
   return token !== undefined && (token.tokenType.name === 'ID' || /^[a-z]/.test(token.tokenType.name));
 }
 
+/** Nobody reads more; what is told at last is far less. */
+const mostKept = 200;
+
 export class Tape {
   readonly kept: IToken[] = [];
   readonly mistakes: Mistake[] = [];
@@ -132,6 +135,7 @@ export class Tape {
 
   reportAt(message: string, first: IToken, last: IToken = first): void {
     this.troubled = true;
+    if (this.mistakes.length >= mostKept) return;
     // Strange characters have been told of already.
     if (first.tokenType.name === 'STRANGE') return;
     this.mistakes.push({ message, start: first.startOffset, end: last.startOffset + last.image.length });

@@ -16,6 +16,9 @@ export interface WholeTokens {
   readonly lostLines: ReadonlySet<number>;
 }
 
+/** Nobody reads more. */
+const mostTold = 200;
+
 export type Lex = (text: string) => LexerResult;
 type Types = Readonly<Record<string, TokenType>>;
 
@@ -48,14 +51,16 @@ export function wholeTokens(text: string, lexed: LexerResult, lex: Lex, types: T
 }
 
 function everyOffset(token: IToken): number[] {
-  return Array.from(token.image, (_, index) => token.startOffset + index).slice(0, 200);
+  return Array.from(token.image.slice(0, 200), (_, index) => token.startOffset + index);
 }
 
 function mendTokens(tokens: readonly IToken[], types: Types, mistakes: Mistake[], lostLines: Set<number>): IToken[] {
   const mended: IToken[] = [];
+  const told = mistakes;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) continue;
+    if (told.length > mostTold) mistakes = [];
     const { name } = token.tokenType;
     if (name === 'UNCLOSED_STRING') {
       mistakes.push({ message: 'This text has no closing quote.', start: token.startOffset, end: token.startOffset + 1 });
