@@ -137,12 +137,20 @@ function adviceOn({ word, sort }: UnknownWord): { message: string; nearest: stri
   const known = candidates(sort);
   const named = otherNames[lower];
   const nearest =
-    named !== undefined && (known.includes(named) || named.startsWith('business ')) ? named : nearestName(word, known);
+    named !== undefined && (known.includes(named) || named.startsWith('business '))
+      ? named
+      : nearestName(word, closestLengthFirst(known, word));
   if (nearest !== null) return { message: `${unknown} Did you mean '${nearest}'?`, nearest };
   const units = 'min, h, days, weeks or months';
   if (sort === 'time') return { message: `${unknown} Write ${units}.`, nearest: null };
   const codes = 'a currency code such as USD, EUR or GBP';
   return { message: `${unknown} Write ${sort === 'any' ? `${units}, points, % or ` : ''}${codes}.`, nearest: null };
+}
+
+/** Of two that are equally near, the one as long: 'dayz' is 'days' rather than 'day'. */
+function closestLengthFirst(names: readonly string[], word: string): string[] {
+  const far = (name: string) => Math.abs(name.length - word.length);
+  return [...names].sort((one, other) => far(one) - far(other));
 }
 
 function candidates(sort: UnknownWord['sort']): readonly string[] {

@@ -33,6 +33,11 @@ describe('condition/unit', () => {
     expect(await of('first-response-time > 4 business hurs')).toMatchObject([{ at: 'hurs' }]);
   });
 
+  it('prefers the nearest of the same length', async () => {
+    expect(await of('churn-threat for 3 dayz')).toMatchObject([{ fix: { title: "Change 'dayz' to 'days'" } }]);
+    expect(await of('churn-threat for 3 wek')).toMatchObject([{ fix: { title: "Change 'wek' to 'week'" } }]);
+  });
+
   it('knows how people write units elsewhere', async () => {
     expect(await of('first-response-time > 4 hrs')).toMatchObject([
       { message: "There is no unit or currency 'hrs'. Did you mean 'h'?" },

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { runRules } from '../../../language-server/rules/run-rules.js';
+import { severityGap } from '../../../language-server/rules/severity-gap.js';
+import { procedureOf } from '../compile/procedure-of.js';
 import { findingsOf } from './findings-of.js';
 
 const of = (text: string) => findingsOf(text, { rule: 'severity/gap' });
@@ -60,5 +63,9 @@ describe('severity/gap', () => {
     expect(await bands('health-score < 40%', 'nps < 3')).toEqual([]);
     const wide = Array.from({ length: 14 }, (_, i) => `("a${i}" judged by csm or "b${i}" judged by csm)`).join(' and ');
     expect(await bands(wide)).toEqual([]);
+    const logged: string[] = [];
+    const procedure = await procedureOf(`severity a { when ${wide} }`);
+    await runRules(procedure, [], { today: '2026-11-23', log: (message) => logged.push(message) }, [severityGap]);
+    expect(logged).toEqual(["severity/gap: 'the severities' has too many cases to compare."]);
   });
 });
