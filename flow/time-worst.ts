@@ -2,10 +2,11 @@
  * Clock time and business time against each other, at the worst moment to start.
  *
  * Where all is clock time, or all is business time of one calendar, minutes are added: that is exact. Otherwise ways are
- * walked through the calendars from moments of the coming year: ordinary weeks on each side of daylight saving, and the weeks
- * around clock changes and closed dates. The slowest ways are found from the openings and closings of an ordinary week; those
- * found are then walked from every moment at which one of their steps may meet an opening or closing (that moment less what
- * the steps before take, and a minute later): between two such moments no start is worse than both.
+ * walked through the calendars from moments of the coming year. The slowest ways are found from openings and closings of an
+ * ordinary week; those found are then walked from every moment from which one of their business steps would begin at an
+ * opening or closing: of ordinary weeks on each side of daylight saving, then of weeks in which clocks change or a date is
+ * closed, and those before them. A start between two such moments is never worse than both. The larger the procedure, the
+ * fewer of these moments are tried, the likeliest first: a finding always shows a real way and a real length.
  */
 import { addBusinessMinutes, businessMinutesBetween, calendarNamed, openingsBetween, startOfDate } from './calendar.js';
 import { minutesPerDay, minutesPerWeek, offsetAt, weekdayIndex } from './calendar-zone.js';
@@ -33,31 +34,41 @@ export function worstWay(procedure: Procedure, ways: Ways, count: Count, today: 
     const way = ways.slowest();
     return way && { way, minutes: way.end };
   }
-  const moments = new Moments([...durations.map((one) => countOf(procedure, one)), count], today);
+  const moments = momentsOf(procedure, [...durations.map((one) => countOf(procedure, one)), count], today);
   const clock = calendarClock(procedure);
+  const budget = budgetOf(procedure);
   const candidates = new Map<string, Way>();
-  for (const start of moments.ordinary()) {
+  for (const start of spread(moments.ordinary(), Math.max(2, Math.floor(budget / ways.size)))) {
     const way = ways.slowest(clock, start);
     if (way) candidates.set(way.steps.map(({ step, skipped }) => `${step.id}${skipped ? '?' : ''}`).join(' '), way);
   }
   let worst: WorstWay | null = null;
   for (const way of candidates.values()) {
-    const minutes = worstLength(
-      procedure,
-      way.steps.flatMap(({ takes }) => takes),
-      count,
-      moments,
-    );
+    const takes = way.steps.flatMap((step) => step.takes);
+    const minutes = worstLength(takes, { clock, count, moments, walks: budget / candidates.size });
     if (!worst || minutes > worst.minutes) worst = { way, minutes };
   }
   return worst;
 }
 
+/** Additions of business time that a single question may cost. */
+function budgetOf(procedure: Procedure): number {
+  return Math.min(8000, Math.max(1500, 400_000 / (procedure.steps.length + 1)));
+}
+
+/** So many of a list, evenly. */
+function spread<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, index) => list[Math.floor((index * list.length) / most)]).flatMap((one) =>
+    one === undefined ? [] : [one],
+  );
+}
+
 /** How long durations one after the other take at worst, in minutes of the count. */
 export function worstMinutes(procedure: Procedure, durations: readonly Duration[], count: Count, today: string): number {
   if (isPlain(procedure, durations, count)) return durations.reduce(plainClock, 0);
-  const counts = [...durations.map((one) => countOf(procedure, one)), count];
-  return worstLength(procedure, durations, count, new Moments(counts, today));
+  const moments = momentsOf(procedure, [...durations.map((one) => countOf(procedure, one)), count], today);
+  return worstLength(durations, { clock: calendarClock(procedure), count, moments, walks: budgetOf(procedure) });
 }
 
 /** Whether, at the worst moment to start, the first is over later than the second. */
@@ -76,23 +87,61 @@ function isPlain(procedure: Procedure, durations: readonly Duration[], count: Co
 
 /** Time as it passes from an instant on: business time in the calendar of each duration. */
 function calendarClock(procedure: Procedure): Clock {
+  const counts = new Map<Duration, Count>();
   return (at, takes) => {
-    const calendar = countOf(procedure, takes);
+    let calendar = counts.get(takes);
+    if (calendar === undefined) {
+      calendar = countOf(procedure, takes);
+      counts.set(takes, calendar);
+    }
     return calendar ? (addBusinessMinutes(calendar, at, takes.minutes) ?? at + takes.minutes) : at + takes.minutes;
   };
 }
 
-function worstLength(procedure: Procedure, durations: readonly Duration[], count: Count, moments: Moments): number {
-  const clock = calendarClock(procedure);
-  const before = [0];
-  for (const { minutes } of durations) before.push((before.at(-1) ?? 0) + minutes);
-  const length = before.at(-1) ?? 0;
+interface Walk {
+  readonly clock: Clock;
+  readonly count: Count;
+  readonly moments: Moments;
+  /** Additions that may be spent. */
+  readonly walks: number;
+}
+
+function worstLength(durations: readonly Duration[], { clock, count, moments, walks }: Walk): number {
+  const shifts = new Set([0]);
+  let length = 0;
+  for (const { minutes, business } of durations) {
+    if (business) shifts.add(length);
+    length += minutes;
+  }
+  // Where business time is promised, clock time that ends at an opening or closing matters as well.
+  if (count) shifts.add(length);
+  let left = Math.max(20, walks / Math.max(1, durations.length));
   let worst = 0;
-  for (const start of moments.critical(before, length)) {
+  for (const start of moments.critical(shifts, length)) {
+    if (left-- < 0) break;
     const end = durations.reduce(clock, start);
     worst = Math.max(worst, count ? businessMinutesBetween(count, start, end) : end - start);
   }
   return worst;
+}
+
+const known = new WeakMap<Procedure, Map<string, Moments>>();
+
+/** Made once for the same calendars. */
+function momentsOf(procedure: Procedure, counts: readonly Count[], today: string): Moments {
+  let ofProcedure = known.get(procedure);
+  if (!ofProcedure) {
+    ofProcedure = new Map();
+    known.set(procedure, ofProcedure);
+  }
+  const calendars = [...new Set(counts)].flatMap((count) => count ?? []);
+  const key = [today, ...calendars.map(({ id }) => id).sort()].join(' ');
+  let moments = ofProcedure.get(key);
+  if (!moments) {
+    moments = new Moments(calendars, today);
+    ofProcedure.set(key, moments);
+  }
+  return moments;
 }
 
 /** The moments to start that are worth a look. */
@@ -101,9 +150,11 @@ class Moments {
   readonly #first: number;
   /** Starts of weeks (Monday 00:00 UTC) in which something changes: clocks, or a closed date. */
   readonly #special: readonly number[];
+  readonly #edges = new Map<number, readonly number[]>();
+  #ordinaryStarts: readonly number[] | null = null;
 
-  constructor(counts: readonly Count[], today: string) {
-    this.#calendars = [...new Set(counts)].flatMap((count) => count ?? []);
+  constructor(calendars: readonly Calendar[], today: string) {
+    this.#calendars = calendars;
     const day = startOfDate(today);
     this.#first = day - weekdayIndex(day / minutesPerDay) * minutesPerDay;
     const special: number[] = [];
@@ -121,38 +172,44 @@ class Moments {
     return this.#edgesOf(week, week + minutesPerWeek);
   }
 
-  /** Every opening and closing of the weeks that matter, less what may have passed by then; and a minute later. */
-  critical(before: readonly number[], length: number): ReadonlySet<number> {
-    const shifts = [...new Set(before)];
-    const moments = new Set<number>();
-    const reach = Math.ceil(length / minutesPerWeek) + 1;
-    const weeks = new Set(this.#ordinaryWeeks());
-    for (const week of this.#special) {
-      for (let back = -1; back <= Math.min(reach, 60); back++) weeks.add(week - back * minutesPerWeek);
-    }
-    for (const week of weeks) {
-      for (const edge of this.#edgesOf(week, week + minutesPerWeek)) {
-        for (const shift of shifts) moments.add(edge - shift).add(edge - shift + 1);
+  /** Openings and closings less what may have passed by then: of ordinary weeks, of special ones, of those before them. */
+  *critical(shifts: ReadonlySet<number>, length: number): Generator<number> {
+    const ordinary = this.#ordinaryWeeks();
+    const reach = Math.min(Math.ceil(length / minutesPerWeek), 12);
+    const before = this.#special.flatMap((week) =>
+      Array.from({ length: reach }, (_, back) => week - (back + 1) * minutesPerWeek),
+    );
+    for (const weeks of [ordinary, this.#special, new Set(before)]) {
+      for (const shift of shifts) {
+        for (const week of weeks) {
+          for (const edge of this.#edgesOf(week, week + minutesPerWeek)) yield edge - shift;
+        }
       }
     }
-    return moments;
   }
 
   /** The first week of each distance between the zones in which nothing changes. */
   #ordinaryWeeks(): readonly number[] {
+    if (this.#ordinaryStarts) return this.#ordinaryStarts;
     const weeks = new Map<string, number>();
     for (let week = this.#first; week < this.#first + 53 * minutesPerWeek; week += minutesPerWeek) {
       if (this.#special.includes(week)) continue;
       const key = this.#calendars.map(({ zone }) => offsetAt(zone, week)).join(' ');
       if (!weeks.has(key)) weeks.set(key, week);
     }
-    return [...weeks.values()];
+    this.#ordinaryStarts = [...weeks.values()];
+    return this.#ordinaryStarts;
   }
 
   #edgesOf(from: number, to: number): readonly number[] {
-    const edges = this.#calendars.flatMap((calendar) =>
-      openingsBetween(calendar, from, to).flatMap((open) => [open.from, open.to]),
-    );
-    return [...new Set(edges)];
+    let edges = this.#edges.get(from);
+    if (!edges) {
+      const all = this.#calendars.flatMap((calendar) =>
+        openingsBetween(calendar, from, to).flatMap((open) => [open.to, open.from]),
+      );
+      edges = [...new Set(all)];
+      this.#edges.set(from, edges);
+    }
+    return edges;
   }
 }

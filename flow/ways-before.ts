@@ -3,13 +3,12 @@ import type { Procedure, Step } from './procedure.js';
 import { joinOf, type Place, WayGraph } from './ways-graph.js';
 
 /** Places that a search for ways may visit before it gives up. */
-const mostVisits = 5000;
+const mostVisits = 1000;
 
 /** The nearest actions before an approval (or another step): on each way into it the last one, in the order of the text. */
 export function actionsBefore(procedure: Procedure, step: Step): Step[] {
   const graph = WayGraph.of(procedure);
-  const before = previousPlaces(procedure, graph, step.parent);
-  const entries = entriesOf(procedure, graph, step.parent);
+  const { before, entries } = surroundingsOf(procedure, graph, step.parent);
   const found = new Set<Step>();
   let visits = 0;
   const goBack = (place: Place, behind: ReadonlySet<string>): void => {
@@ -23,6 +22,28 @@ export function actionsBefore(procedure: Procedure, step: Step): Step[] {
   };
   for (const place of graph.placesAt(step.id)) if (!place.skipped) goBack(place, new Set([step.id]));
   return procedure.steps.filter((one) => found.has(one));
+}
+
+interface Surroundings {
+  readonly before: ReadonlyMap<Place, readonly Place[]>;
+  readonly entries: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Procedure, Map<string, Surroundings>>();
+
+/** Found once for each level. */
+function surroundingsOf(procedure: Procedure, graph: WayGraph, parent: string): Surroundings {
+  let ofProcedure = known.get(procedure);
+  if (!ofProcedure) {
+    ofProcedure = new Map();
+    known.set(procedure, ofProcedure);
+  }
+  let surroundings = ofProcedure.get(parent);
+  if (!surroundings) {
+    surroundings = { before: previousPlaces(procedure, graph, parent), entries: entriesOf(procedure, graph, parent) };
+    ofProcedure.set(parent, surroundings);
+  }
+  return surroundings;
 }
 
 /** Whether a way from the start of the level leads to a place without visiting what comes behind it. */

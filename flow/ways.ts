@@ -70,6 +70,11 @@ export class Ways {
     this.#all = this.#stretch(starts, null);
   }
 
+  /** How many places there are to pass. */
+  get size(): number {
+    return sizeOf(this.#all);
+  }
+
   /** Every duration on any of the ways. */
   durations(): readonly Duration[] {
     return durationsIn(this.#all);
@@ -275,6 +280,10 @@ function stepsOf(trail: Trail | null): WayStep[] {
     );
   }
   return steps;
+}
+
+function sizeOf({ list }: Stretch): number {
+  return list.reduce((sum, { place }) => sum + 1 + place.lanes.reduce((inside, lane) => inside + sizeOf(lane), 0), 0);
 }
 
 function durationsIn({ list }: Stretch): Duration[] {
