@@ -239,6 +239,7 @@ export class BlockReader implements Blocks {
     }
     if (this.#readNamelessWay(block)) return;
     if (guess) {
+      const mark = tape.mark();
       tape.report(guess.message, 0);
       tape.insert(guess.word);
       const statement = itemByFirstWord(block.holds, guess.word);
@@ -246,6 +247,8 @@ export class BlockReader implements Blocks {
         new StatementReader(this, statement).read(
           statement.head.filter((part) => part.is !== 'maybe' || part.parts[0]?.is === 'thing').slice(1),
         );
+      // Nothing else of it may be left.
+      if (tape.kept.length === mark.kept + 1) tape.forget(mark);
       return;
     }
     const because = tape.troubled && !tape.beginsLine();
@@ -259,6 +262,7 @@ export class BlockReader implements Blocks {
     const isDecision = block.holds === 'a decision';
     if (!(isDecision && /^(->|when)$/.test(tape.kind())) && !(block.holds === 'an approval' && tape.kind() === '->'))
       return false;
+    const mark = tape.mark();
     if (isDecision) {
       tape.report('An answer begins with its text in quotes, such as "Yes", or with \'otherwise\'.', 0);
       tape.insertEmptyText();
@@ -269,6 +273,7 @@ export class BlockReader implements Blocks {
     }
     const statement = itemByFirstWord(block.holds, isDecision ? 'STRING' : 'approved');
     if (statement) new StatementReader(this, statement).read(statement.head.slice(1));
+    if (tape.kept.length === mark.kept + 1) tape.forget(mark);
     return true;
   }
 

@@ -18,6 +18,12 @@ const comparisons: Readonly<Record<string, readonly Part[]>> = {
   rises: parts('rises by QUANTITY'),
   is: parts('is [(not | at (least | most))] VALUE'),
 };
+const examples: Readonly<Record<string, string>> = {
+  between: 'health-score between 40 and 60',
+  drops: 'nps drops by 20 points within 90 days',
+  rises: 'nps rises by 20 points within 90 days',
+  is: 'severity is at least sev2',
+};
 const duration = parts('DURATION');
 const judged = parts('judged by ROLE');
 const values = parts('VALUE,');
@@ -72,7 +78,10 @@ function readOperand(reader: PartReader, depth: number): Outcome {
       return readGroup(reader, depth);
     case 'STRING':
       tape.take();
-      return readAfterTest(reader, tape.kind() === 'judged' ? readOptional(reader, judged) : 'read');
+      return readAfterTest(
+        reader,
+        tape.kind() === 'judged' ? readOptional(reader, judged, 'A judgement', '"An executive complains" judged by csm') : 'read',
+      );
     default:
       tape.take();
       return readAfterTest(reader, readComparison(reader));
@@ -107,7 +116,8 @@ function readComparison(reader: PartReader): Outcome {
   const { tape } = reader;
   if (tape.kind() === 'in' && tape.kind(1) === '(') return readIn(reader);
   const comparison = comparisons[tape.kind()];
-  return comparison ? reader.readParts(comparison) : 'read';
+  const example = examples[tape.kind()] ?? 'health-score < 60';
+  return comparison ? reader.readPartsOf(comparison, 'A test', example) : 'read';
 }
 
 function readIn(reader: PartReader): Outcome {
@@ -139,9 +149,9 @@ function readAfterTest(reader: PartReader, outcome: Outcome): Outcome {
   return 'cut';
 }
 
-function readOptional(reader: PartReader, optional: readonly Part[]): Outcome {
+function readOptional(reader: PartReader, optional: readonly Part[], label: string, example: string): Outcome {
   const mark = reader.tape.mark();
-  const outcome = reader.readParts(optional);
+  const outcome = reader.readPartsOf(optional, label, example);
   if (outcome !== 'broken' || reader.around.strict) return outcome;
   reader.tape.forget(mark);
   return 'cut';

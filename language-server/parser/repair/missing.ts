@@ -18,9 +18,10 @@ export function missingMessage(part: Part, before: IToken | undefined, lacking: 
     if (lacking.head && ['NAME', 'TITLE', 'QUESTION'].includes(part.key)) {
       return `${lacking.label} needs ${part.thing.phrase}, such as ${part.thing.example}.`;
     }
-    return before && isKeyword(before)
-      ? followedBy(before.image, part.thing)
-      : `${lacking.label} needs ${withExample(part.thing)}`;
+    const due = ['STRING', 'TEXT', 'STATUS', 'DIRECTION', 'PLACE'].includes(part.key)
+      ? `${part.thing.phrase}, as in: ${lacking.example}`
+      : withExample(part.thing);
+    return before && isKeyword(before) ? `'${before.image}' must be followed by ${due}` : `${lacking.label} needs ${due}`;
   }
   const due = dueWords(part);
   return before && isKeyword(before)

@@ -33,6 +33,8 @@ export class PartReader {
   /** One mistake is told once, though more is missing because of it. */
   #told = false;
   #patching: boolean;
+  /** What lacks something, where it is not the statement or clause itself. */
+  #lacking: Lacking | undefined;
   /** What is due after the part that is being read. */
   #rest: readonly Part[] = [];
 
@@ -55,6 +57,14 @@ export class PartReader {
       if (outcome === 'cut') return mayBeEmpty(parts.slice(index + 1)) ? 'cut' : 'broken';
     }
     return 'read';
+  }
+
+  /** Reads parts of something with a name and an example of its own. */
+  readPartsOf(parts: readonly Part[], label: string, example: string): Outcome {
+    this.#lacking = { label, example, head: false };
+    const outcome = this.readParts(parts);
+    this.#lacking = undefined;
+    return outcome;
   }
 
   #readPart(part: Part): Outcome {
@@ -102,7 +112,7 @@ export class PartReader {
           tape.forget(mark);
           return 'cut';
         }
-      } else if (!around.strict && part.thing.shape === 'name' && this.#commaIsMissing()) {
+      } else if (!around.strict && /^(name|path)$/.test(part.thing.shape) && this.#commaIsMissing()) {
         tape.report(`A comma is missing before '${tape.token()?.image}'.`, 0);
         tape.insert(',');
         outcome = this.#readOne(part, false);
@@ -137,7 +147,9 @@ export class PartReader {
 
   /** Whether a keyword stands here for what it means, not as a name. */
   #isNoName(): boolean {
-    return isWordKind(this.tape.kind()) && this.tape.kind() !== 'ID' && this.around.stopsAt(0);
+    const { tape } = this;
+    const asksSeverity = tape.kind() === 'severity' && (tape.kind(1) === 'is' || tape.kind(1) === 'in');
+    return isWordKind(tape.kind()) && tape.kind() !== 'ID' && !asksSeverity && this.around.stopsAt(0);
   }
 
   /** Reads a thing that the next token can begin. */
@@ -239,7 +251,7 @@ export class PartReader {
     if (around.strict) return 'broken';
     if (words.length > 0 && this.#mendSpelling(words)) return 'read';
     const before = tape.kept.findLast((token) => token.image !== '');
-    const mistake = missingMessage(part, before, around.lacking);
+    const mistake = missingMessage(part, before, this.#lacking ?? around.lacking);
     if (!this.#told && canBeginParts(this.#rest, tape.kind())) {
       this.#told = true;
       if (before) tape.reportAt(mistake, before);

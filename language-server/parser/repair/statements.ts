@@ -148,8 +148,8 @@ const branch = (label: string, head: string, example: string): Statement =>
 
 const declarations: readonly Statement[] = [
   declaration('A team', 'team NAME [TITLE]', 'team support "Support"', 'a team', 'optional'),
-  declaration('A role', '[external] role NAME [TITLE]', 'role csm "Customer Success Manager"', 'a role', 'optional'),
   declaration('A channel', '[(internal | external)] channel NAME [TITLE]', 'channel email "Email"', 'a channel', 'optional'),
+  declaration('A role', '[external] role NAME [TITLE]', 'role csm "Customer Success Manager"', 'a role', 'optional'),
   declaration('A template', 'template NAME [TITLE]', 'template reply "Reply" { subject "…" body "…" }', 'a template'),
   declaration('A calendar', 'calendar NAME [TITLE]', 'calendar london { open mon to fri 09:00 to 17:30 }', 'a calendar'),
   declaration('A source', 'source NAME [TITLE]', 'source crm { provides nps }', 'a source', 'optional'),
