@@ -14,7 +14,7 @@ describe('an abusive text', () => {
     ],
     'two thousand braces': [
       `level a { ${'decide "x" { "y" { '.repeat(1000)}${'} } '.repeat(1000)}}`,
-      '1:382-382 These braces are nested too deeply.',
+      '1:389-389 These braces are nested too deeply.',
     ],
     'a million braces': ['{'.repeat(1_000_000), '1:1-1 This opening brace belongs to nothing.'],
     'a megabyte of NUL': ['\0'.repeat(1_000_000), '1:1-1000000 A NUL character cannot stand in a procedure.'],
