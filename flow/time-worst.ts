@@ -53,7 +53,7 @@ export function worstWay(procedure: Procedure, ways: Ways, count: Count, today: 
 
 /** Additions of business time that a single question may cost. */
 function budgetOf(procedure: Procedure): number {
-  return Math.min(8000, Math.max(1500, 400_000 / (procedure.steps.length + 1)));
+  return Math.min(8000, Math.max(600, 400_000 / (procedure.steps.length + 1)));
 }
 
 /** So many of a list, evenly. */

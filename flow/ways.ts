@@ -100,11 +100,14 @@ export class Ways {
 
   /** The ways from these places on, in one lane or outside of all. */
   #stretch(starts: readonly Place[], lane: Lane | null): Stretch {
+    const known = new Map<Place, readonly Place[]>();
     const onwards = (place: Place): readonly Place[] => {
-      if (this.#stop(place)) return [];
-      const entry = this.#graph.entryOf(place);
-      const next = entry.length > 0 ? entry : this.#graph.exitsOf(place).flatMap((exit) => exit.places);
-      return next.filter((one) => this.#isInside(one.id));
+      let next = known.get(place);
+      if (!next) {
+        next = this.#onwards(place);
+        known.set(place, next);
+      }
+      return next;
     };
     const { list, starts: first } = unroll(starts, onwards);
     const spots = new Map<Place, Spot>();
@@ -117,6 +120,13 @@ export class Ways {
       return spot;
     };
     return { list: list.map(({ place, next }) => ({ place: spotOf(place), next })), starts: first };
+  }
+
+  #onwards(place: Place): readonly Place[] {
+    if (this.#stop(place)) return [];
+    const entry = this.#graph.entryOf(place);
+    const next = entry.length > 0 ? entry : this.#graph.exitsOf(place).flatMap((exit) => exit.places);
+    return next.filter((one) => this.#isInside(one.id));
   }
 
   #spot(place: Place, lane: Lane | null): Spot {
