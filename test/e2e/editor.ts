@@ -108,9 +108,10 @@ export class Editor {
       .click({ position: { x: 300, y: 4 } });
   }
 
-  /** Text of the editor in front, as far as it is in view. */
-  async selectedText(): Promise<string> {
-    return this.page.evaluate(async () => navigator.clipboard.readText());
+  /** What the editor tells about the word at the cursor. */
+  async hover(): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+i');
   }
 
   /** Line and column as the status bar tells them. */
