@@ -36,6 +36,11 @@ export function libraryText(uri: string): string | undefined {
   return URI.parse(uri).toString() === URI.parse(standardLibraryUri).toString() ? text : undefined;
 }
 
+/** Names the library declares: for questions that must not wait for it to be parsed. */
+export const standardNames: ReadonlySet<string> = new Set(
+  [...text.matchAll(/^(?:metric|external role) ([\w-]+)/gm)].flatMap(([, name]) => name ?? []),
+);
+
 /** Whether an address lies in the library. */
 export function isLibrary(uri: URI | string): boolean {
   return uri.toString() === URI.parse(standardLibraryUri).toString();

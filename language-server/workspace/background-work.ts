@@ -72,5 +72,9 @@ export class BackgroundWork {
 
 /** Lets requests and changes that came in meanwhile go first. */
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => {
+    // A browser has no `setImmediate`.
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
 }

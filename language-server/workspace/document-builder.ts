@@ -165,7 +165,9 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     for (let needed = new Set(documents), size = -1; needed.size > size; ) {
       size = needed.size;
       await this.#parse([...needed], cancelToken);
-      added.push(...(await this.#imports().load([...needed])));
+      const unloaded = new Map<string, URI>();
+      withImports(documents, this.langiumDocuments, unloaded);
+      added.push(...(await this.#imports().load([...unloaded.values()])));
       needed = withImports(documents, this.langiumDocuments);
     }
     this.#relinkImportersOf(added, documents);
@@ -183,8 +185,9 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
 
   /** What was missing so far may have been missed by others, too. */
   #relinkImportersOf(added: readonly LangiumDocument[], documents: readonly LangiumDocument[]): void {
-    if (added.length === 0) return;
-    const importers = importersOf(new Set(added.map(({ uri }) => uri.toString())), this.langiumDocuments);
+    const missed = added.filter((document) => this.#imports().wasMissing(document.uri));
+    if (missed.length === 0) return;
+    const importers = importersOf(new Set(missed.map(({ uri }) => uri.toString())), this.langiumDocuments);
     const others = importers.filter((each) => each.state >= DocumentState.Linked && !documents.includes(each));
     for (const each of others) this.resetToState(each, DocumentState.ComputedScopes);
     this.#background.add(others);

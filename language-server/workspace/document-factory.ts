@@ -1,4 +1,5 @@
 /** Makes documents of texts, and remembers which version of an open text each was made from. */
+import { createTokenInstance, EOF } from 'chevrotain';
 import {
   type AstNode,
   type Cancellation,
@@ -6,6 +7,7 @@ import {
   type LangiumDocument,
   type LangiumSharedCoreServices,
   type ParseResult,
+  type ParserOptions,
   type TextDocument,
   type TextDocumentProvider,
   type URI,
@@ -42,6 +44,20 @@ export class SopDocumentFactory extends DefaultLangiumDocumentFactory {
     return updated;
   }
 
+  protected override parse<T extends AstNode>(uri: URI, text: string, options?: ParserOptions): ParseResult<T> {
+    if (text.length > largestText) return refused(super.parse<T>(uri, '', options), tooLarge);
+    try {
+      return super.parse<T>(uri, text, options);
+    } catch (error) {
+      console.error(`${uri} could not be parsed.`, error);
+      return refused(super.parse<T>(uri, '', options), unreadable);
+    }
+  }
+
+  protected override async parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {
+    return this.parse<T>(uri, text);
+  }
+
   protected override createLangiumDocument<T extends AstNode = AstNode>(
     parseResult: ParseResult<T>,
     uri: URI,
@@ -52,4 +68,16 @@ export class SopDocumentFactory extends DefaultLangiumDocumentFactory {
     if (textDocument) this.#versions.set(document, textDocument.version);
     return document;
   }
+}
+
+/** In characters: some 60,000 lines. */
+const largestText = 2_000_000;
+const tooLarge = 'This file is too large to be read: a procedure may have up to two million characters.';
+const unreadable = 'This file cannot be read as a procedure. Take away what was written last.';
+
+/** Nothing of the text, and one mistake at its beginning. */
+function refused<T extends AstNode>(empty: ParseResult<T>, message: string): ParseResult<T> {
+  const token = { ...createTokenInstance(EOF, '', 0, 0, 1, 1, 1, 1), tokenType: EOF };
+  const context = { ruleStack: [], ruleOccurrenceStack: [] };
+  return { ...empty, parserErrors: [{ name: 'SyntaxMistake', message, token, resyncedTokens: [], context }] };
 }

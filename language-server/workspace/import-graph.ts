@@ -1,7 +1,10 @@
 /** Who imports whom among the loaded files. */
-import type { AstNode, LangiumDocument, LangiumDocuments, URI } from 'langium';
-import { isDocument } from '../generated/ast.js';
+import type { AstNode, LangiumDocument, LangiumDocuments, ReferenceInfo, URI } from 'langium';
+import { type Document, isDocument } from '../generated/ast.js';
+import { standardNames } from '../library/standard-library.js';
 import { resolveImport } from '../references/import-path.js';
+import { referencesIn } from '../references/references-in.js';
+import { symbolsOf, vocabularyKinds } from '../references/symbols.js';
 
 const known = new WeakMap<AstNode, readonly URI[]>();
 
@@ -19,7 +22,10 @@ export function importedBy(document: LangiumDocument): readonly URI[] {
   return uris;
 }
 
-/** All loaded documents that import one of these addresses, directly or through others; not those at the addresses. */
+/**
+ * All loaded documents that see what is declared at these addresses: those that import one, and those that import a file
+ * whose own vocabulary is told in terms of it (a threshold over an imported metric). Those at the addresses are left out.
+ */
 export function importersOf(addresses: ReadonlySet<string>, documents: LangiumDocuments): LangiumDocument[] {
   const importers = new Map<string, LangiumDocument[]>();
   for (const document of documents.all) {
@@ -37,21 +43,57 @@ export function importersOf(addresses: ReadonlySet<string>, documents: LangiumDo
       const key = importer.uri.toString();
       if (found.has(importer) || addresses.has(key)) continue;
       found.add(importer);
-      waiting.push(key);
+      if (handsOn(importer)) waiting.push(key);
     }
   }
   return [...found];
 }
 
-/** These documents and every loaded one they import, directly or through others. */
-export function withImports(documents: readonly LangiumDocument[], all: LangiumDocuments): Set<LangiumDocument> {
-  const found = new Set(documents);
-  // A set visits what is added while it is walked.
-  for (const document of found) {
+/**
+ * These documents, every loaded one they import, what these import in turn (a name from there may be meant), and more as
+ * far as the vocabulary of those depends on it. `unloaded` is told the addresses met that no document has.
+ */
+export function withImports(
+  documents: readonly LangiumDocument[],
+  all: LangiumDocuments,
+  unloaded?: Map<string, URI>,
+): Set<LangiumDocument> {
+  const depth = new Map(documents.map((document) => [document, 0]));
+  // A map visits what is added while it is walked.
+  for (const [document, at] of depth) {
+    if (at > 1 && !handsOn(document)) continue;
     for (const uri of importedBy(document)) {
       const imported = all.getDocument(uri);
-      if (imported) found.add(imported);
+      if (!imported) unloaded?.set(uri.toString(), uri);
+      else if (!depth.has(imported)) depth.set(imported, at + 1);
     }
   }
-  return found;
+  return new Set(depth.keys());
+}
+
+const depends = new WeakMap<AstNode, boolean>();
+
+/** Whether what a file hands to its importers is told in terms of what it imports itself. */
+function handsOn(document: LangiumDocument): boolean {
+  const root = document.parseResult.value;
+  if (!isDocument(root)) return false;
+  let result = depends.get(root);
+  if (result === undefined) {
+    result = root.imports.length > 0 && namesImported(root);
+    depends.set(root, result);
+  }
+  return result;
+}
+
+function namesImported(file: Document): boolean {
+  const { body } = symbolsOf(file);
+  const declared = (name: string) => standardNames.has(name) || vocabularyKinds.some((kind) => body.names.get(kind)?.has(name));
+  // Where a choice comes from is up to the metric at its left.
+  const isChoice = ({ container }: ReferenceInfo) => container.$type === 'Is' || container.$type === 'In';
+  for (const kind of vocabularyKinds) {
+    for (const node of body.names.get(kind)?.values() ?? []) {
+      if (referencesIn(node).some((info) => !isChoice(info) && !declared(info.reference.$refText))) return true;
+    }
+  }
+  return false;
 }

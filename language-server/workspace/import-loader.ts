@@ -1,4 +1,4 @@
-/** Loads the files that a file imports, and what those import, and remembers those that cannot be. */
+/** Loads imported files, and remembers those that cannot be. */
 import {
   type FileSystemProvider,
   isOperationCancelled,
@@ -10,7 +10,6 @@ import {
   UriUtils,
 } from 'langium';
 import { nearestName } from '../../flow/nearest-name.js';
-import { importedBy } from './import-graph.js';
 import { UnreadableFile, type UnreadableReason } from './unreadable-file.js';
 
 /** Why an imported file is not there. */
@@ -30,6 +29,7 @@ export class ImportLoader {
   readonly #documents: () => LangiumDocuments;
   readonly #factory: () => LangiumDocumentFactory;
   readonly #failed = new Map<string, Attempt>();
+  readonly #found = new Set<string>();
 
   constructor(
     files: FileSystemProvider,
@@ -48,6 +48,11 @@ export class ImportLoader {
     return this.#failed.get(uri.toString());
   }
 
+  /** Whether the file, loaded now, could not be loaded before; tells so once. */
+  wasMissing(uri: URI): boolean {
+    return this.#found.delete(uri.toString());
+  }
+
   /** Forgets failures at and below this address, so that the next build tries again. */
   retry(uri: URI): void {
     const changed = uri.toString();
@@ -56,22 +61,11 @@ export class ImportLoader {
     }
   }
 
-  /** Loads what these documents import and is not loaded yet, and what that imports; returns what was added, parsed. */
-  async load(documents: readonly LangiumDocument[]): Promise<LangiumDocument[]> {
-    const added: LangiumDocument[] = [];
-    let round = documents;
-    while (round.length > 0) {
-      const wanted = new Map<string, URI>();
-      for (const document of round) {
-        for (const uri of importedBy(document)) {
-          if (!this.#documents().hasDocument(uri) && this.#mayTry(uri)) wanted.set(uri.toString(), uri);
-        }
-      }
-      const loaded = await Promise.all([...wanted.values()].map((uri) => this.#loadOne(uri)));
-      round = loaded.filter((document) => document !== undefined);
-      added.push(...round);
-    }
-    return added;
+  /** Loads the files at these addresses; returns those that could be, parsed. */
+  async load(uris: readonly URI[]): Promise<LangiumDocument[]> {
+    const wanted = uris.filter((uri) => !this.#documents().hasDocument(uri) && this.#mayTry(uri));
+    const loaded = await Promise.all(wanted.map((uri) => this.#loadOne(uri)));
+    return loaded.filter((document) => document !== undefined);
   }
 
   /** A file that was not there is looked for again after a while: not every editor tells when files appear. */
@@ -91,7 +85,7 @@ export class ImportLoader {
       const open = this.#open?.get(key);
       const document = open ? this.#factory().fromTextDocument(open, uri) : this.#factory().fromString(text, uri);
       this.#documents().addDocument(document);
-      this.#failed.delete(key);
+      if (this.#failed.delete(key)) this.#found.add(key);
       return document;
     } catch (error) {
       if (isOperationCancelled(error)) throw error;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Metric, MetricType } from '../../../language-server/generated/ast.js';
-import { libraryText, standardLibraryUri } from '../../../language-server/library/standard-library.js';
+import { libraryText, standardLibraryUri, standardNames } from '../../../language-server/library/standard-library.js';
 import { standardRange } from '../../../language-server/library/standard-ranges.js';
 import { symbolsOf } from '../../../language-server/references/symbols.js';
 import { messages, open } from '../workspace-helper.js';
@@ -139,6 +139,11 @@ it('explains every one of them in a title and a note', async () => {
       note: true,
     });
   }
+});
+
+it('knows its own names without being parsed', async () => {
+  const { metrics } = await library();
+  expect([...standardNames]).toEqual(['customer', ...metrics.map(({ name }) => name)]);
 });
 
 it('is shadowed by what a file declares or imports', async () => {
