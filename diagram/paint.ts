@@ -3,6 +3,7 @@
  * draw it: `svg-text.ts` for files, and the page's own, which keeps figures by id and moves them by their place.
  */
 import type { Edge, Procedure, Step } from '../flow/procedure.js';
+import { stepTitle } from '../flow/titles.js';
 import type { Box, Drawing, Line, Point, TextLine } from './drawing.js';
 import { cleanText } from './measure.js';
 import { bandOf, iconAt, type Mark, path, roundRect, shapeOf } from './shapes.js';
@@ -56,6 +57,7 @@ export interface PaintOptions {
 /** What is to be drawn. Text of the file stays text: renderers must escape it. */
 export function paint(drawing: Drawing, procedure: Procedure, options: PaintOptions = {}): Picture {
   const painter = new Painter(procedure, options);
+  const frames = drawing.boxes.filter((box) => box.header !== undefined);
   const bands: Figure[] = [];
   const boxes: Figure[] = [];
   for (const box of drawing.boxes) {
@@ -63,7 +65,7 @@ export function paint(drawing: Drawing, procedure: Procedure, options: PaintOpti
     (band ? bands : boxes).push(painter.box(box));
   }
   const lines = drawing.lines.map((line) => painter.line(line));
-  const labels = drawing.lines.flatMap((line) => painter.label(line, drawing) ?? []);
+  const labels = drawing.lines.flatMap((line) => painter.label(line, frames) ?? []);
   return {
     width: drawing.width,
     height: drawing.height,
@@ -85,7 +87,8 @@ function describe(procedure: Procedure): string {
 }
 
 class Painter {
-  readonly #procedure: Procedure;
+  readonly #titles = new Map<string, string>();
+  readonly #titleOf = (id: string): string => this.#titles.get(id) ?? id;
   readonly #options: PaintOptions;
   readonly #steps: ReadonlyMap<string, Step>;
   readonly #exits = new Map<string, Edge[]>();
@@ -93,13 +96,21 @@ class Painter {
   readonly #stale: ReadonlySet<string>;
 
   constructor(procedure: Procedure, options: PaintOptions) {
-    this.#procedure = procedure;
     this.#options = options;
     this.#steps = new Map(procedure.steps.map((step) => [step.id, step]));
-    for (const edge of procedure.edges) this.#exits.set(edge.from, [...(this.#exits.get(edge.from) ?? []), edge]);
+    for (const edge of procedure.edges) {
+      const exits = this.#exits.get(edge.from);
+      if (exits) exits.push(edge);
+      else this.#exits.set(edge.from, [edge]);
+    }
+    for (const step of procedure.steps) this.#titles.set(step.id, cleanText(stepTitle(procedure, step)));
+    for (const other of procedure.procedures) this.#titles.set(other.name, cleanText(other.title ?? other.name));
+    const places = [...procedure.levels, ...procedure.resolutions, ...procedure.closures, ...procedure.triggers];
+    for (const place of places) this.#titles.set(place.id, cleanText(place.title ?? place.name ?? place.id));
     this.#external = new Set(procedure.roles.filter((role) => role.external).map((role) => role.name ?? ''));
-    const all = [...procedure.steps, ...procedure.levels, ...procedure.resolutions, ...procedure.closures, ...procedure.triggers];
-    this.#stale = new Set([...all, ...procedure.edges].filter((item) => item.stale).map((item) => item.id));
+    this.#stale = new Set(
+      [...procedure.steps, ...places, ...procedure.edges].filter((item) => item.stale).map((item) => item.id),
+    );
   }
 
   box(box: Box): Figure {
@@ -121,7 +132,7 @@ class Painter {
       y: box.y,
       width: box.width,
       height: box.height,
-      name: spokenBox(this.#procedure, box, this.#exits.get(box.id) ?? [], customer),
+      name: spokenBox(this.#titleOf, box, this.#exits.get(box.id) ?? [], customer),
       marks: [...marks, ...text, ...this.#badge(box)],
     };
   }
@@ -141,18 +152,13 @@ class Painter {
     };
   }
 
-  label(line: Line, drawing: Drawing): Figure | null {
+  label(line: Line, frames: readonly Box[]): Figure | null {
     const label = line.label;
     if (!label) return null;
     const family = familyOf(line);
     const look: LookName = family === '' ? 'label-text' : `label-${family}`;
-    const inside = drawing.boxes.some(
-      (box) =>
-        box.header !== undefined &&
-        label.x >= box.x &&
-        label.x < box.x + box.width &&
-        label.y >= box.y &&
-        label.y < box.y + box.height,
+    const inside = frames.some(
+      (box) => label.x >= box.x && label.x < box.x + box.width && label.y >= box.y && label.y < box.y + box.height,
     );
     const marks: Mark[] = [path(roundRect(label.width, label.height, 4), inside ? 'label-inside' : 'label-outside')];
     if (label.icon) marks.push({ ...iconAt(label.icon, 4, 3, 'icon-escalate') });
@@ -162,7 +168,7 @@ class Painter {
   }
 
   #edgeFigure(line: Line, layer: 'line' | 'label'): Pick<Figure, 'id' | 'key' | 'kind' | 'layer' | 'classes' | 'name'> {
-    const name = spokenLine(this.#procedure, line);
+    const name = spokenLine(this.#titleOf, line);
     return { id: line.id, key: `${layer}:${line.id}`, kind: line.kind, layer, classes: this.#classes(line.id, []), name };
   }
 

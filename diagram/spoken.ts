@@ -1,6 +1,5 @@
 /** What a screen reader says for a box or a line: kind, title, who, limit, what comes next. */
-import type { Edge, Procedure } from '../flow/procedure.js';
-import { flowTitle } from '../flow/titles.js';
+import type { Edge } from '../flow/procedure.js';
 import type { Box, BoxKind, Line } from './drawing.js';
 import { cleanText } from './measure.js';
 
@@ -26,18 +25,16 @@ const kinds: Record<BoxKind, string> = {
 };
 
 /** "Action: Reproduce and classify, Customer Success Manager, within 1 h. Next: Can the CSM resolve it?" */
-export function spokenBox(procedure: Procedure, box: Box, exits: readonly Edge[], customer: boolean): string {
+export function spokenBox(titleOf: (id: string) => string, box: Box, exits: readonly Edge[], customer: boolean): string {
   const title = textOf(box, 'title');
   const rest = [textOf(box, 'meta'), textOf(box, 'limit')].filter(Boolean);
   const name = `${customer ? 'Message to the customer side' : kinds[box.kind]}${title ? `: ${title}` : ''}`;
-  const next = exits.map(
-    (edge) => `${edge.label ? `${cleanText(edge.label)}: ` : ''}${cleanText(flowTitle(procedure, edge.to))}`,
-  );
+  const next = exits.map((edge) => `${edge.label ? `${cleanText(edge.label)}: ` : ''}${titleOf(edge.to)}`);
   return `${[name, ...rest].join(', ')}.${next.length > 0 ? ` Next: ${next.join('; ')}.` : ''}`;
 }
 
 /** "Escalates after 8 business hours: from L1 Frontline to L2 Support." */
-export function spokenLine(procedure: Procedure, line: Line): string {
+export function spokenLine(titleOf: (id: string) => string, line: Line): string {
   const verb =
     line.kind === 'escalate'
       ? 'Escalates'
@@ -47,7 +44,7 @@ export function spokenLine(procedure: Procedure, line: Line): string {
           ? 'Reopens'
           : 'Leads';
   const label = line.label ? ` (${cleanText(line.label.text)})` : '';
-  return `${verb}${label}: from ${cleanText(flowTitle(procedure, line.from))} to ${cleanText(flowTitle(procedure, line.to))}.`;
+  return `${verb}${label}: from ${titleOf(line.from)} to ${titleOf(line.to)}.`;
 }
 
 function textOf(box: Box, role: 'title' | 'meta' | 'limit'): string {
