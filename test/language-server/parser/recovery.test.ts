@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type AstNode, AstUtils } from 'langium';
+import { type AstNode, AstUtils, type Lexer } from 'langium';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../language-server/generated/ast.js';
 import { HandedLexer } from '../../../language-server/parser/handed-lexer.js';
 import { repair } from '../../../language-server/parser/repair/repair.js';
-import { mistakesIn, parse, services } from './parsing.js';
+import { faultsIn, mistakesIn, parse, services } from './parsing.js';
 
 const examples = readdirSync('examples')
   .filter((file) => file.endsWith('.sop'))
@@ -138,3 +138,21 @@ describe('a broken text', () => {
     );
   });
 });
+
+describe('the examples', () => {
+  for (const { file, text } of examples) {
+    it(`have nothing wrong in ${file}, and repair would leave it as it is`, () => {
+      expect(faultsIn(text)).toEqual([]);
+      const lex = (some: string) => services.parser.Lexer.tokenize(some);
+      const lexed = lex(text);
+      const { mistakes, tokens } = repair(text, lexed, lex, typesOf(services.parser.Lexer));
+      expect(mistakes).toEqual([]);
+      expect(tokens).toEqual(lexed.tokens);
+    });
+  }
+});
+
+function typesOf(lexer: Lexer) {
+  if (!(lexer instanceof HandedLexer)) throw new Error('The lexer is not ours.');
+  return lexer.definition;
+}
