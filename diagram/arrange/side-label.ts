@@ -41,6 +41,7 @@ function wordsOf(procedure: Procedure, edge: Edge): { text: string; icon?: 'cloc
   }
   const part = level?.bySeverity.find((candidate) => candidate.escalations.some((item) => item.edge === edge.id));
   const form = part?.escalations.find((item) => item.edge === edge.id)?.form;
+  if (form === 'after' && edge.label) return { text: `After ${edge.label.replace(/^after /, '')}`, icon: 'clock' };
   const text = edge.label?.trim() || (edge.kind === 'escalate' ? 'Escalate' : 'Back');
-  return form === 'after' ? { text, icon: 'clock' } : form === 'unless' ? { text, icon: 'bell' } : { text };
+  return form === 'unless' ? { text, icon: 'bell' } : { text };
 }
