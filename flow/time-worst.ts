@@ -3,8 +3,8 @@
  *
  * Where all is clock time, or all is business time of one calendar, minutes are added: that is exact. Otherwise ways are
  * walked through the calendars from moments of the coming year. The slowest ways are found from openings and closings of an
- * ordinary week; those found are then walked from every moment from which one of their business steps would begin at an
- * opening or closing: of ordinary weeks on each side of daylight saving, then of weeks in which clocks change or a date is
+ * ordinary week; those found are then walked from every moment from which one of their business steps would begin or
+ * end at an opening or closing: of ordinary weeks on each side of daylight saving, then of weeks in which clocks change or a date is
  * closed, and those before them. A start between two such moments is never worse than both. The larger the procedure, the
  * fewer of these moments are tried, the likeliest first: a finding always shows a real way and a real length.
  */
@@ -106,12 +106,17 @@ interface Walk {
   readonly walks: number;
 }
 
+/** Minutes, too few to show. */
+const aMoment = 1e-6;
+
 function worstLength(durations: readonly Duration[], { clock, count, moments, walks }: Walk): number {
   const shifts = new Set([0]);
   let length = 0;
   for (const { minutes, business } of durations) {
     if (business) shifts.add(length);
     length += minutes;
+    // A moment more, and what would end at a closing ends after the next opening.
+    if (business) shifts.add(length - aMoment);
   }
   // Where business time is promised, clock time that ends at an opening or closing matters as well.
   if (count) shifts.add(length);
