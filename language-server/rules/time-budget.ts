@@ -5,7 +5,7 @@ import type { Element, Level, Milestone, Procedure, SeverityTargets, Step, Targe
 import { lengthText, sharesText, unlimitedText } from '../../flow/time-text.js';
 import { exceeds, type WorstWay, worstWay } from '../../flow/time-worst.js';
 import { stepTitle } from '../../flow/titles.js';
-import { Ways } from '../../flow/ways.js';
+import { type WayQuery, Ways } from '../../flow/ways.js';
 import { WayGraph } from '../../flow/ways-graph.js';
 import { externalsAmong } from './external-roles.js';
 import type { Related, Rule, RuleContext } from './rule.js';
@@ -35,7 +35,7 @@ function checkLevel(context: RuleContext, level: Level, targets: readonly Target
     if (!isChecked(target)) continue;
     const count = target.within.business ? calendarNamed(procedure, target.within.calendar) : null;
     const query = { from: entriesOf(procedure, level), inside: level.id };
-    const ways = new Ways(procedure, target.kind === 'resolve' ? query : { ...query, until: untilMessage(procedure) });
+    const ways = waysOf(procedure, target.kind === 'resolve' ? query : { ...query, until: untilMessage(procedure) }, target.kind);
     const worst = worstWay(procedure, ways, count, today);
     if (!worst || !exceeds(worst.minutes, target.within.minutes)) continue;
     const what = target.kind === 'resolve' ? 'its slowest way out' : 'the slowest way to its first message to a customer';
@@ -62,7 +62,7 @@ function checkFromTriggers(context: RuleContext, owner: Element, targets: readon
       const count = business ? calendarWhere(procedure, trigger.target) : null;
       const limit = minutesOf(amount, unit, business, count);
       const until = target.kind === 'resolve' ? untilResolved : untilMessage(procedure);
-      const worst = worstWay(procedure, new Ways(procedure, { from: [trigger.target], until }), count, today);
+      const worst = worstWay(procedure, waysOf(procedure, { from: [trigger.target], until }, target.kind), count, today);
       if (!worst || !exceeds(worst.minutes, limit)) continue;
       const over = worst.minutes / limit;
       if (!slowest || over > slowest.over) slowest = { trigger, worst, takes: lengthText(worst.minutes, unit, count), over };
@@ -79,6 +79,24 @@ function checkFromTriggers(context: RuleContext, owner: Element, targets: readon
       ],
     });
   }
+}
+
+const known = new WeakMap<Procedure, Map<string, Ways>>();
+
+/** Found once for all promises that look at the same ways: those to resolve, and those to the first message. */
+function waysOf(procedure: Procedure, query: WayQuery, kind: Milestone['kind']): Ways {
+  let ofProcedure = known.get(procedure);
+  if (!ofProcedure) {
+    ofProcedure = new Map();
+    known.set(procedure, ofProcedure);
+  }
+  const key = [kind === 'resolve', query.inside ?? '', ...query.from].join(' ');
+  let ways = ofProcedure.get(key);
+  if (!ways) {
+    ways = new Ways(procedure, query);
+    ofProcedure.set(key, ways);
+  }
+  return ways;
 }
 
 function isChecked(target: Target): target is Milestone & { kind: 'acknowledge' | 'respond' | 'resolve' } {
