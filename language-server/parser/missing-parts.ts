@@ -36,9 +36,9 @@ const checks: { readonly [T in keyof SopAstType]?: Check<SopAstType[T]> } = {
       rejected.length === 0 &&
       "An approval needs 'rejected' and how it goes on then, as in: rejected -> frontline",
   ],
+  // One without a limit is whole, and a finding of its own (time/no-way-out).
   Wait: ({ limits, elses }: Wait) => [
-    limits.length === 0 && "A wait needs 'up to' and a duration, as in: up to 2 business days",
-    elses.length === 0 && "A wait needs 'else' and a way out, as in: else -> technical",
+    limits.length > 0 && elses.length === 0 && "A wait needs 'else' and a way out, as in: else -> technical",
   ],
   Parallel: ({ lanes }: Parallel) => [
     lanes.length === 0 && 'A parallel needs lanes, as in: lane "Talk" { notify customer by csm }',
