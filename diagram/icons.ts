@@ -7,6 +7,8 @@ export interface Icon {
 export const icons = {
   bolt: { path: 'M9.2 1 3.2 9.2h4.3L6.6 15l6.4-8.4H8.4z', filled: true },
   envelope: { path: 'M1.5 3.5h13v9h-13zM1.5 4.2 8 9l6.5-4.8' },
+  filledEnvelope: { path: 'M1 3h14v10H1z', filled: true },
+  flap: { path: 'M1.5 4 8 9l6.5-5' },
   bell: {
     path: 'M8 1.8c-2.7 0-4.3 1.9-4.3 4.5 0 3.4-1.6 4.7-1.6 4.7h11.8s-1.6-1.3-1.6-4.7c0-2.6-1.6-4.5-4.3-4.5zM6.4 13.2a1.7 1.7 0 0 0 3.2 0',
   },

@@ -23,14 +23,19 @@ export type Mark =
 /** Marks of a step, trigger or other procedure. `customer`: it tells somebody outside the company. */
 export function shapeOf(kind: BoxKind, width: number, height: number, customer: boolean): Mark[] {
   const look: LookName = customer ? 'box-customer' : 'box';
-  const icon = (name: IconName, x = 13, own: LookName = customer ? 'icon-customer' : 'icon'): Mark => iconAt(name, x, 11, own);
+  const icon = (name: IconName, x = 13, own: LookName = 'icon'): Mark => iconAt(name, x, 11, own);
   switch (kind) {
     case 'trigger':
       return [path(roundRect(width, height, Math.min(height / 2, 26)), 'box-trigger'), iconAt('bolt', 16, 11, 'icon-filled')];
     case 'decide':
       return [path(`M14 0H${width - 14}L${width} ${height / 2}L${width - 14} ${height}H14L0 ${height / 2}Z`, 'box-decision')];
     case 'notify':
-      return [path(roundRect(width, height, 3), look), icon('envelope')];
+      if (!customer) return [path(roundRect(width, height, 3), look), icon('envelope')];
+      return [
+        path(roundRect(width, height, 3), look),
+        iconAt('filledEnvelope', 13, 11, 'icon-body'),
+        iconAt('flap', 13, 11, 'icon-customer'),
+      ];
     case 'page':
       return [path(roundRect(width, height, 8), look), icon('bell')];
     case 'approve':
