@@ -41,12 +41,10 @@ function unknown(id: string): string {
   return `There is no rule '${id}'. ${nearest === null ? "'sop rules' lists them all." : `Did you mean '${nearest}'?`}`;
 }
 
-/** What a page says first after its title. */
+/** What a page says first after its title and level. */
 function firstSentence(page: string | null): string {
-  const paragraph =
-    page
-      ?.split(/\n\s*\n/)[1]
-      ?.replace(/\s+/g, ' ')
-      .trim() ?? '';
-  return /^.*?[.!?](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph;
+  const paragraphs = page?.split(/\n\s*\n/).slice(1) ?? [];
+  const first = paragraphs.find((paragraph) => !/^(?:#|\**Level)/.test(paragraph));
+  const text = first?.replace(/\s+/g, ' ').trim() ?? '';
+  return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }
