@@ -101,6 +101,7 @@ const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     one('  owner head\n  action', '  owner head\n  resolve within 2 weeks respond within 3 weeks\n  action', 'people/backup'),
   ],
   'time/no-way-out': [
+    one(' up to 1 day else -> board', ''),
     one('level board', 'level middle "Middle" { owner lead action "Look" -> resolved }\nlevel board', 'flow/unreachable'),
     many([
       ['  resolve within 1 week\n  warn lead at 75% of resolve via desk-chat\n', ''],
