@@ -18,13 +18,14 @@ const step = 60;
 
 export function listenForKeys(actions: KeyActions): void {
   window.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || isText(event.target)) return;
+    if (isText(event.target)) return;
+    // VS Code takes this key from the browser's own search before it comes here.
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       actions.find();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (inControls(event.target) && !['+', '-', '0', '='].includes(event.key)) return;
     if (run(event.key, actions)) event.preventDefault();
   });

@@ -13,8 +13,10 @@ export class Stage {
   readonly #still = window.matchMedia('(prefers-reduced-motion: reduce)');
   #camera: Camera = { x: 0, y: 0, scale: 1 };
   #drawing: Drawing | null = null;
-  /** Placed once for this file: from then on only the reader moves it. */
+  /** Placed once for this file: no edit places it again. */
   #placed = false;
+  /** Where the reader (or the window before a reload) left it: a resized window leaves it there too. */
+  #touched = false;
 
   /** `changed` hears of every move, and whether it was the reader's. */
   constructor(changed: (camera: Camera, byReader: boolean) => void) {
@@ -44,6 +46,7 @@ export class Stage {
   /** Another file: the next picture is placed anew, or where it was before the reload. */
   reset(camera: Camera | null): void {
     this.#placed = camera !== null;
+    this.#touched = camera !== null;
     if (camera) this.#move(camera, false);
     this.#drawing = null;
   }
@@ -90,6 +93,7 @@ export class Stage {
     const camera = showing(this.#camera, rect, this.size);
     if (camera.x === this.#camera.x && camera.y === this.#camera.y) return;
     const { x, y, scale } = this.#camera;
+    this.#touched = true;
     this.#move(camera, false);
     if (this.#still.matches) return;
     const place = (at: Camera) => ({ transform: `translate(${at.x}px, ${at.y}px) scale(${at.scale})` });
@@ -106,6 +110,7 @@ export class Stage {
   }
 
   #move(camera: Camera, byReader: boolean): void {
+    if (byReader) this.#touched = true;
     this.#camera = byReader && this.#drawing ? held(camera, this.#drawing, this.size) : camera;
     const { x, y, scale } = this.#camera;
     this.diagram.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
@@ -114,7 +119,10 @@ export class Stage {
   }
 
   #resized(): void {
-    if (!this.#placed && this.#drawing) this.take(this.#drawing, null);
+    if (!this.#touched && this.#drawing && this.#drawing.boxes.length > 0 && this.size.width > 0) {
+      this.#placed = true;
+      this.#move(opening(this.#drawing, this.size), false);
+    }
     this.#minimap.look(this.#camera, this.size);
   }
 }

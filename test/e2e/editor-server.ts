@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { installCodeServer, installExtension, startCodeServer } from '../../scripts/code-server.mjs';
 import { root } from '../../scripts/install.mjs';
+import { settings } from './editor-settings.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,21 +14,6 @@ declare module 'vitest' {
     readonly workspaces: string;
   }
 }
-
-export const settings = {
-  'workbench.startupEditor': 'none',
-  'security.workspace.trust.enabled': false,
-  'chat.disableAIFeatures': true,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'editor.minimap.enabled': false,
-  'window.commandCenter': false,
-  'update.mode': 'none',
-  'editor.inlineSuggest.enabled': false,
-  'files.hotExit': 'off',
-  'git.enabled': false,
-  'workbench.tips.enabled': false,
-  'extensions.ignoreRecommendations': true,
-};
 
 export default async function start(project: TestProject): Promise<() => void> {
   installCodeServer();

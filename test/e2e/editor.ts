@@ -1,6 +1,6 @@
 /** A window of VS Code in Chromium, as a person uses it. Waits are for what is seen, never for time. */
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { root } from '../../scripts/install.mjs';
 
@@ -25,7 +25,12 @@ export function newWorkspace(parent: string, files: Readonly<Record<string, stri
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'workspace-'));
   if (files === 'examples') cpSync(join(root, 'examples'), folder, { recursive: true });
-  else for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  else {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+  }
   return folder;
 }
 
@@ -68,11 +73,9 @@ export class Editor {
     const { page } = this;
     await page.keyboard.press('F1');
     const input = page.locator('.quick-input-widget input[type="text"]').first();
-    await input.waitFor();
     await input.fill(`>${title}`);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
   }
 
   async goTo(line: number, column: number): Promise<void> {

@@ -132,7 +132,7 @@ it('comes back after a reload of the window with its file and zoom', async () =>
   const { preview, page } = editor;
   await preview.locator('vscode-button[title="Zoom in (+)"]').click();
   const scale = await preview.locator('.toolbar .scale').textContent();
-  await page.reload();
+  await Promise.all([page.waitForEvent('load'), editor.command('Developer: Reload Window')]);
   await page.waitForSelector('.monaco-workbench');
   await preview.locator('svg[data-version] g.node').first().waitFor({ timeout: 60_000 });
   await editor.node('frontline.triage').waitFor({ state: 'attached' });
