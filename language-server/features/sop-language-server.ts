@@ -1,6 +1,6 @@
 /** What Langium's server does not do by itself: growing selections, linked editing of a name, imports that follow moved files. */
-import { type LangiumDocument, URI } from 'langium';
-import { DefaultLanguageServer, type FileOperationHandler } from 'langium/lsp';
+import { eagerLoad, type LangiumDocument, URI } from 'langium';
+import { DefaultLanguageServer, type FileOperationHandler, type LangiumCoreAndPartialLSPServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import type {
   FileOperationOptions,
@@ -18,6 +18,15 @@ import { selectionRanges } from './selection-ranges.js';
 import { elementAt, usagesOf } from './usages.js';
 
 export class SopLanguageServer extends DefaultLanguageServer {
+  /** All but what would only make the start slow: a second parser, for a completion that is not ours. */
+  protected override eagerLoadServices(): void {
+    eagerLoad(this.services);
+    const languages: readonly LangiumCoreAndPartialLSPServices[] = this.services.ServiceRegistry.all;
+    for (const { lsp, parser, references, validation } of languages) {
+      for (const each of [lsp, parser.LangiumParser, references, validation]) eagerLoad(each);
+    }
+  }
+
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
     const result = super.buildInitializeResult(params);
     return {
