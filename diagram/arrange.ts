@@ -8,12 +8,11 @@
 
 import type { Procedure } from '../flow/procedure.js';
 import { type Area, type Item, isArea, type SideLabel } from './arrange/area.js';
+import { compose, simplified } from './arrange/compose.js';
 import { stepContent } from './arrange/contents.js';
-import { type Geometry, geometryOf, headerHeight } from './arrange/geometry.js';
-import { type Network, networkOf } from './arrange/network.js';
+import { type Geometry, headerHeight } from './arrange/geometry.js';
 import { type Plan, planOf, type Request } from './arrange/plan.js';
-import { cornersOf, type End, endOf, type Route, rectOf, routeOf } from './arrange/route.js';
-import { assignTracks, usesOf } from './arrange/tracks.js';
+import { rectOf } from './arrange/route.js';
 import type { Box, Drawing, Label, Line, Point, Rect, TextLine } from './drawing.js';
 
 export interface ArrangeOptions {
@@ -29,25 +28,13 @@ export interface ArrangeOptions {
 export function arrange(procedure: Procedure, options: ArrangeOptions = {}): Drawing {
   const collapse = collapsedLevels(procedure, options);
   const plan = planOf(procedure, collapse.levels);
-  const network = networkOf(plan);
-  let geometry = geometryOf(plan, network);
-  const routes = plan.requests.map((request) => routeOf(request, geometry, network));
-  const shifts = new Map<string, number>();
-  const corners = (route: Route): End[] => cornersOf(route, geometry, network, shifts.get(route.request.net) ?? 0);
-  assignTracks(network, usesOf(routes, corners), 'h');
-  assignTracks(network, usesOf(routes, corners), 'v');
-  geometry = geometryOf(plan, network);
-  findShifts(routes, geometry, network, shifts);
-  assignTracks(network, usesOf(routes, corners), 'v');
-  geometry = geometryOf(plan, network);
-  assignTracks(network, usesOf(routes, corners), 'h');
-  geometry = geometryOf(plan, network);
+  const { geometry, routes } = compose(plan);
   return {
     version: 1,
     width: geometry.width,
     height: geometry.height,
     boxes: boxesOf(procedure, plan, geometry),
-    lines: routes.map((route) => lineOf(route, corners(route), geometry)),
+    lines: routes.map(({ request, corners }) => lineOf(request, corners, geometry)),
     ...(collapse.notice === null ? {} : { notice: collapse.notice }),
   };
 }
@@ -71,20 +58,6 @@ function collapsedLevels(procedure: Procedure, options: ArrangeOptions): { level
   if (collapsed === 0) return { levels, notice: null };
   const count = collapsed === 1 ? '1 level is' : `${collapsed} levels are`;
   return { levels, notice: `${count} shown without steps: the procedure has ${procedure.steps.length} of them.` };
-}
-
-/** A line that would run down from above onto another's end comes in beside it. */
-function findShifts(routes: readonly Route[], geometry: Geometry, network: Network, shifts: Map<string, number>): void {
-  const uses = usesOf(routes, (route) => cornersOf(route, geometry, network, 0));
-  for (const route of routes) {
-    const { request } = route;
-    const last = route.channels.at(-1);
-    if (request.entry !== 'top' || !last || shifts.has(request.net)) continue;
-    const end = endOf(request, geometry, network);
-    const others = [...(uses.get(last)?.values() ?? [])].filter((use) => use.net !== request.net);
-    const met = others.some((use) => use.pins.some((pin) => pin.side < 0 && Math.abs(pin.at - end.x) < 10));
-    if (met) shifts.set(request.net, 24);
-  }
 }
 
 function boxesOf(procedure: Procedure, plan: Plan, geometry: Geometry): Box[] {
@@ -133,8 +106,7 @@ function linesAt(lines: readonly TextLine[], corner: Point): TextLine[] {
   return lines.map((line) => ({ ...line, x: line.x + corner.x, y: line.y + corner.y }));
 }
 
-function lineOf(route: Route, corners: readonly End[], geometry: Geometry): Line {
-  const { request } = route;
+function lineOf(request: Request, corners: readonly Point[], geometry: Geometry): Line {
   const label = request.sideLabel ?? request.label;
   return {
     id: request.edge.id,
@@ -171,19 +143,4 @@ function labelOf(label: Item | SideLabel, geometry: Geometry): Label {
   const lines = linesAt(label.content.lines, rect);
   const icon = 'icon' in label ? label.icon : undefined;
   return { text: lines.map((line) => line.text).join(' '), lines, ...rect, ...(icon ? { icon } : {}) };
-}
-
-/** Without points that lie on a straight line between their neighbours. Whole and half pixels. */
-function simplified(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
-  for (const raw of points) {
-    const point = { x: Math.round(raw.x * 2) / 2, y: Math.round(raw.y * 2) / 2 };
-    const last = kept.at(-1);
-    if (last && last.x === point.x && last.y === point.y) continue;
-    const before = kept.at(-2);
-    if (last && before && ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y)))
-      kept.pop();
-    kept.push(point);
-  }
-  return kept;
 }

@@ -63,7 +63,8 @@ export interface Line {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly kind: EdgeKind;
+  /** `reports`: to whom a role reports. */
+  readonly kind: EdgeKind | 'reports';
   /** From the box it leaves to the box it enters, with right angles. */
   readonly points: readonly Point[];
   readonly label?: Label;

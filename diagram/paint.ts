@@ -61,7 +61,7 @@ export function paint(drawing: Drawing, procedure: Procedure, options: PaintOpti
   const bands: Figure[] = [];
   const boxes: Figure[] = [];
   for (const box of drawing.boxes) {
-    const band = box.kind === 'level' || box.kind === 'resolution' || box.kind === 'closure';
+    const band = bandKind(box) !== null || box.kind === 'lane';
     (band ? bands : boxes).push(painter.box(box));
   }
   const lines = drawing.lines.map((line) => painter.line(line));
@@ -106,6 +106,7 @@ class Painter {
     for (const step of procedure.steps) this.#titles.set(step.id, cleanText(stepTitle(procedure, step)));
     for (const other of procedure.procedures) this.#titles.set(other.name, cleanText(other.title ?? other.name));
     const places = [...procedure.levels, ...procedure.resolutions, ...procedure.closures, ...procedure.triggers];
+    for (const role of procedure.roles) this.#titles.set(`role:${role.name}`, cleanText(role.title ?? role.name ?? ''));
     for (const place of places) this.#titles.set(place.id, cleanText(place.title ?? place.name ?? place.id));
     this.#external = new Set(procedure.roles.filter((role) => role.external).map((role) => role.name ?? ''));
     this.#stale = new Set(
@@ -116,9 +117,9 @@ class Painter {
   box(box: Box): Figure {
     const step = this.#steps.get(box.id);
     const customer = step?.kind === 'notify' && (step.audience ?? []).some((role) => this.#external.has(role));
-    const band = box.kind === 'level' || box.kind === 'resolution' || box.kind === 'closure' ? box.kind : null;
+    const band = bandKind(box);
     const marks = band
-      ? bandOf(band, box.width, box.height, box.header ?? 0)
+      ? bandOf(band, box.width, box.height, box.header ?? box.height)
       : shapeOf(box.kind, box.width, box.height, customer);
     const own = (line: TextLine): LookName => (line.role === 'title' && band ? 'heading' : line.role);
     const text = box.text.map((line) => textMark(line, box, own(line)));
@@ -126,7 +127,7 @@ class Painter {
       id: box.id,
       key: `box:${box.id}`,
       kind: box.kind,
-      layer: band ? 'band' : 'box',
+      layer: band || box.kind === 'lane' ? 'band' : 'box',
       classes: this.#classes(box.id, customer ? ['customer'] : []),
       x: box.x,
       y: box.y,
@@ -194,6 +195,10 @@ class Painter {
       },
     ];
   }
+}
+
+function bandKind(box: Box): 'level' | 'resolution' | 'closure' | null {
+  return box.kind === 'level' || box.kind === 'resolution' || box.kind === 'closure' ? box.kind : null;
 }
 
 function familyOf(line: Line): '' | 'escalate' | 'back' {

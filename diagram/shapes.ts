@@ -57,6 +57,10 @@ export function shapeOf(kind: BoxKind, width: number, height: number, customer: 
       ];
     case 'join':
       return [path(roundRect(width, height, 2), 'bar')];
+    case 'lane':
+      return [path(roundRect(width, height, 6), 'band'), path(roundRect(width, height, 6), 'band-edge')];
+    case 'role':
+      return [path(roundRect(width, height, 8), look), icon('person')];
     case 'follow':
     case 'procedure':
       return [

@@ -43,6 +43,7 @@ export function spokenLine(titleOf: (id: string) => string, line: Line): string 
         : line.kind === 'reopen'
           ? 'Reopens'
           : 'Leads';
+  if (line.kind === 'reports') return `${titleOf(line.to)} reports to ${titleOf(line.from)}.`;
   const label = line.label ? ` (${cleanText(line.label.text)})` : '';
   return `${verb}${label}: from ${titleOf(line.from)} to ${titleOf(line.to)}.`;
 }

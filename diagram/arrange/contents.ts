@@ -47,6 +47,11 @@ export function procedureContent(procedure: Procedure, name: string): Content {
   return boxContent('procedure', procedureTitle(procedure, name), 'Continues in another procedure', '');
 }
 
+/** A box of the other views: a role, a lane's head, a level as a step. */
+export function plainContent(kind: BoxKind, title: string, meta: string): Content {
+  return boxContent(kind, title, meta, '');
+}
+
 /** Inside of a shape: where text may stand. */
 function insets(kind: BoxKind): { left: number; right: number; top: number; bottom: number; centred: boolean } {
   switch (kind) {
