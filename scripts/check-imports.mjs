@@ -16,6 +16,7 @@ const table = {
       'vscode-languageserver',
       'vscode-languageserver-protocol',
       'vscode-languageserver-types',
+      'vscode-languageserver-textdocument',
       'vscode-jsonrpc',
       'vscode-uri',
       'jsonc-parser',
