@@ -22,22 +22,20 @@ export async function listRules(terminal: Terminal): Promise<number> {
   return 0;
 }
 
-/** Prints the page of a rule. */
+/** Prints the page of a rule, or of a fault that is none. */
 export async function explain(id: string, terminal: Terminal): Promise<number> {
   const rule = allRules.find((candidate) => candidate.id === id);
-  if (!rule) throw new UsageError(unknown(id));
+  if (!rule && !faults.includes(id)) throw new UsageError(unknown(id));
   const page = await rulePage(id);
-  await terminal.print(page ?? `# ${id}\n\nLevel: ${rule.level}.\n`);
+  await terminal.print(page ?? `# ${id}\n\nLevel: ${rule?.level ?? 'error'}.\n`);
   return 0;
 }
 
+/** Always errors, with pages like those of the rules. */
+const faults: readonly string[] = [...foundationCodes, ...configCodes];
+
 function unknown(id: string): string {
-  const fixed: readonly string[] = [...foundationCodes, ...configCodes];
-  if (fixed.includes(id)) return `'${id}' is no rule but a fault that its message explains.`;
-  const nearest = nearestName(
-    id,
-    allRules.map((rule) => rule.id),
-  );
+  const nearest = nearestName(id, [...allRules.map((rule) => rule.id), ...faults]);
   return `There is no rule '${id}'. ${nearest === null ? "'sop rules' lists them all." : `Did you mean '${nearest}'?`}`;
 }
 

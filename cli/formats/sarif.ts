@@ -47,7 +47,7 @@ function ruleOf(id: string) {
   const rule = allRules.find((candidate) => candidate.id === id);
   return rule
     ? { id, helpUri: pageAddress(id), defaultConfiguration: { level: levels[rule.level] } }
-    : { id, defaultConfiguration: { level: 'error' } };
+    : { id, helpUri: pageAddress(id), defaultConfiguration: { level: 'error' } };
 }
 
 function place(file: string, { start, end }: Range) {

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allRules } from '../../../language-server/rules/all-rules.js';
 import { pageFile } from '../../../language-server/rules/diagnostics.js';
+import { configCodes, foundationCodes } from '../../../language-server/rules/finding.js';
+import { readRuleConfig } from '../../../language-server/rules/rule-config.js';
 import { findingsOf } from './findings-of.js';
 import { configSchema, listOfPages } from './rule-list.js';
 
@@ -15,8 +17,9 @@ role refunds-lead "Refunds Lead"`,
 };
 
 describe('every rule', () => {
-  it('has a page, and every page a rule', () => {
-    expect(pages.toSorted()).toEqual(allRules.map(({ id }) => pageFile(id)).toSorted());
+  it('has a page, and so has every fault that is no rule; every page has one of them', () => {
+    const codes = [...allRules.map(({ id }) => id), ...foundationCodes, ...configCodes];
+    expect(pages.toSorted()).toEqual(codes.map(pageFile).toSorted());
   });
 
   it('has its own id', () => {
@@ -42,7 +45,7 @@ function written(path: string, text: string): string {
   return readFileSync(path, 'utf8');
 }
 
-describe.each(allRules.map(({ id }) => ({ id })))('the page of $id', ({ id }) => {
+describe.each([...allRules.map(({ id }) => id), ...foundationCodes].map((id) => ({ id })))('the page of $id', ({ id }) => {
   const path = `${folder}/${pageFile(id)}`;
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const examples = [...text.matchAll(/^```sop\n([\s\S]*?)^```/gm)].map(([, example = '']) => example);
@@ -61,5 +64,21 @@ describe.each(allRules.map(({ id }) => ({ id })))('the page of $id', ({ id }) =>
   it('does not fire on its second', async () => {
     const findings = await findingsOf(examples[1] ?? '', { files });
     expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  });
+});
+
+describe.each(configCodes.map((id) => ({ id })))('the page of $id', ({ id }) => {
+  const text = readFileSync(`${folder}/${pageFile(id)}`, 'utf8');
+  const examples = [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, example = '']) => example);
+  const codes = (example: string | undefined) =>
+    readRuleConfig(
+      'file:///sop.config.json',
+      example ?? '',
+      allRules.map((rule) => rule.id),
+    ).problems.map(({ code }) => code);
+
+  it('fires on its first example, alone, and not on its second', () => {
+    expect(codes(examples[0])).toEqual([id]);
+    expect(codes(examples[1])).toEqual([]);
   });
 });

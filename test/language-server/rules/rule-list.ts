@@ -51,9 +51,10 @@ trigger churn-signal "Usage falls" { … }
 **Variants**: a procedure with variants is checked as itself and as each of them. What only a variant gets wrong names it: *"In the
 variant 'SMB accounts' (smb): …"*.
 
-Before the rules come faults that are always errors: \`syntax\`, \`link/unknown\`, \`link/omitted\`, \`import/missing\`, \`name/twice\`,
-\`value/date\`, \`value/time\`, \`value/zone\`; and, in \`sop.config.json\`, \`config/json\`, \`config/unknown\`, \`config/level\`. While a text has
-syntax errors, the rules keep what they found before.
+Before the rules come faults that are always errors: [syntax](syntax.md), [link/unknown](link-unknown.md), [link/omitted](link-omitted.md),
+[import/missing](import-missing.md), [name/twice](name-twice.md), [value/date](value-date.md), [value/time](value-time.md),
+[value/zone](value-zone.md); and, in \`sop.config.json\`, [config/json](config-json.md), [config/unknown](config-unknown.md),
+[config/level](config-level.md). While a text has syntax errors, the rules keep what they found before.
 `;
 
 export function configSchema(): string {
