@@ -17,7 +17,7 @@ const largest = 4;
 const margin = 24;
 
 /** All of the picture, never larger than life; a tall one fits by its width down to a scale that can be read. */
-export function fit(picture: Size, view: Size): Camera {
+export function fitTo(picture: Size, view: Size): Camera {
   const across = (view.width - 2 * margin) / Math.max(picture.width, 1);
   const down = (view.height - 2 * margin) / Math.max(picture.height, 1);
   const scale = clamp(Math.min(across, down, 1));
@@ -30,7 +30,7 @@ export function fit(picture: Size, view: Size): Camera {
 
 /** What a newly opened picture looks like: all of it if it can be read then, else its width from the top. */
 export function opening(picture: Size, view: Size): Camera {
-  const whole = fit(picture, view);
+  const whole = fitTo(picture, view);
   if (whole.scale >= 0.6) return whole;
   const scale = clamp(Math.min(Math.max((view.width - margin) / Math.max(picture.width, 1), 0.4), 1));
   return { scale, x: Math.round((view.width - picture.width * scale) / 2), y: margin / 2 };

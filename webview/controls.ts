@@ -121,7 +121,7 @@ export function menu(name: string, icon: IconName, actions: readonly Action[]): 
   };
   around.addEventListener('keydown', (event) => {
     if (list.hidden) return;
-    const at = items.findIndex((item) => item === document.activeElement);
+    const at = items.findIndex((item) => item.matches(':focus'));
     if (event.key === 'ArrowDown') items[(at + 1) % items.length]?.focus();
     else if (event.key === 'ArrowUp') items[(at - 1 + items.length) % items.length]?.focus();
     else if (event.key === 'Escape') {

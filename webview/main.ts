@@ -5,7 +5,7 @@ import { Page } from './page.js';
 
 // Read at once: later there is no current script.
 const script = document.currentScript;
-const worker = script instanceof HTMLScriptElement ? (script.dataset['worker'] ?? '') : '';
+const worker = script instanceof HTMLScriptElement ? (script.dataset.worker ?? '') : '';
 
 registerControls();
 new Page(startLayout(worker));

@@ -386,5 +386,5 @@ export class Page {
 
 /** Id of the thing in the picture that an event is about. */
 function idUnder(target: EventTarget | null): string | null {
-  return target instanceof Element ? (target.closest<SVGGElement>('#diagram [data-id]')?.dataset['id'] ?? null) : null;
+  return target instanceof Element ? (target.closest<SVGGElement>('#diagram [data-id]')?.dataset.id ?? null) : null;
 }

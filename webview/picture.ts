@@ -81,7 +81,7 @@ export class Picture {
       this.svg.setAttribute(name, String(Math.ceil(value)));
     this.svg.setAttribute('viewBox', `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`);
     this.svg.setAttribute('aria-label', title === '' ? 'Escalation procedure' : title);
-    this.svg.dataset['version'] = String(version);
+    this.svg.dataset.version = String(version);
     if (!this.#still.matches && moves.length <= mostMoves) for (const move of moves) move();
     if (this.#focusable === null || !this.group(this.#focusable)) this.makeFocusable(this.ids[0] ?? null);
   }
@@ -177,9 +177,9 @@ export class Picture {
     if (was?.kind !== figure.kind || was.classes.join() !== figure.classes.join()) {
       const states = [...this.#states].flatMap(([state, ids]) => (ids.has(figure.id) ? [state] : []));
       group.setAttribute('class', [roles[figure.layer], figure.kind, ...figure.classes, ...states].join(' '));
-      group.dataset['kind'] = figure.kind;
+      group.dataset.kind = figure.kind;
     }
-    if (was?.id !== figure.id) group.dataset['id'] = figure.id;
+    if (was?.id !== figure.id) group.dataset.id = figure.id;
     if (was && was.name === figure.name) return;
     if (figure.name === null) {
       group.setAttribute('aria-hidden', 'true');
@@ -253,7 +253,7 @@ function draw(group: SVGGElement, { marks, layer, kind, width, height, classes }
 function collapser(width: number, collapsed: boolean): SVGElement {
   const group = svg('g');
   group.setAttribute('class', 'collapser');
-  group.dataset['collapses'] = '';
+  group.dataset.collapses = '';
   group.setAttribute('transform', `translate(${width - 36} 8)`);
   const hit = svg('rect');
   hit.setAttribute('class', 'hit');

@@ -1,7 +1,7 @@
 /** Where the picture stands: the camera, its gestures, the minimap, and bringing things into view. */
 import type { Drawing, Rect } from '../diagram/drawing.js';
 import type { Camera } from '../src/preview-messages.js';
-import { fit, held, moved, opening, type Size, showing, zoomAt } from './camera.js';
+import { fitTo, held, moved, opening, type Size, showing, zoomAt } from './camera.js';
 import { listenForGestures } from './gestures.js';
 import { Minimap } from './minimap.js';
 
@@ -73,7 +73,7 @@ export class Stage {
   }
 
   fit(): void {
-    if (this.#drawing) this.#move(fit(this.#drawing, this.size), true);
+    if (this.#drawing) this.#move(fitTo(this.#drawing, this.size), true);
   }
 
   zoom(factor: number): void {
