@@ -1,5 +1,5 @@
 /** The light bulb: what a rule suggests, silencing it with a reason, and everything that is safe at once. */
-import { AstUtils, type LangiumDocument } from 'langium';
+import { AstUtils, DocumentState, type DocumentValidator, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type {
   CodeAction,
@@ -19,20 +19,22 @@ import type { SopServices } from '../sop-module.js';
 export class SopQuickFixes implements CodeActionProvider {
   /** Whether the editor lets people fill in placeholders; else they get what the placeholders offer. */
   #placeholders = false;
+  readonly #validator: DocumentValidator;
 
   constructor(services: SopServices) {
+    this.#validator = services.validation.DocumentValidator;
     services.shared.lsp.LanguageServer?.onInitialize?.(({ capabilities }) => {
       this.#placeholders = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
     });
   }
 
-  getCodeActions(document: LangiumDocument, { context }: CodeActionParams): CodeAction[] {
+  async getCodeActions(document: LangiumDocument, { context }: CodeActionParams): Promise<CodeAction[]> {
     const wanted = (kind: string) => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const ours = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     return [
       ...(wanted(CodeActionKind.QuickFix) ? ours.flatMap((each) => this.#fixes(document, each)) : []),
       ...(wanted(CodeActionKind.QuickFix) ? ours.flatMap((each) => this.#silence(document, each)) : []),
-      ...(wanted(CodeActionKind.SourceFixAll) ? this.#fixAll(document) : []),
+      ...(wanted(CodeActionKind.SourceFixAll) ? await this.#fixAll(document) : []),
     ];
   }
 
@@ -70,8 +72,10 @@ export class SopQuickFixes implements CodeActionProvider {
   }
 
   /** Fixes that leave nothing to choose, those apart that would touch one another. */
-  #fixAll(document: LangiumDocument): CodeAction[] {
-    const fixes = (document.diagnostics ?? []).flatMap((diagnostic) => {
+  async #fixAll(document: LangiumDocument): Promise<CodeAction[]> {
+    // The rules may not have come to this text yet; what they said of the one before stands elsewhere in it.
+    const checked = document.state >= DocumentState.Validated ? document.diagnostics : undefined;
+    const fixes = (checked ?? (await this.#validator.validateDocument(document))).flatMap((diagnostic) => {
       const fix = findingDataOf(diagnostic)?.fix;
       return fix?.safe ? [fix] : [];
     });

@@ -18,8 +18,12 @@ export function startServer(connection: Connection, files: FileSystemProvider): 
   // What looks at one file only must not wait for the others, nor for the rules.
   const linked = DocumentState.Linked;
   startLanguageServer(services.shared, {
+    CodeActionProvider: linked,
     CodeLensProvider: linked,
+    // Reads the newest text by itself.
+    CompletionProvider: DocumentState.Changed,
     DocumentHighlightProvider: linked,
+    ImplementationProvider: linked,
     InlayHintProvider: linked,
     SemanticTokenProvider: linked,
     SignatureHelp: linked,

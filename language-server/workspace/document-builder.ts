@@ -9,6 +9,7 @@ import {
   DefaultDocumentBuilder,
   DocumentState,
   interruptAndCheck,
+  isOperationCancelled,
   type LangiumDocument,
   type LangiumSharedCoreServices,
   OperationCancelled,
@@ -23,6 +24,9 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
   readonly #imports: () => ImportLoader;
   readonly #factory: SopDocumentFactory;
   readonly #background = new BackgroundWork((document, token) => this.#buildUnseen(document, token));
+  #found: Promise<void> = Promise.resolve();
+  /** When the first of the changes came that are not linked yet, milliseconds; undefined when all are. */
+  #behindSince: number | undefined;
 
   constructor(
     services: LangiumSharedCoreServices & { readonly workspace: { readonly LangiumDocumentFactory: SopDocumentFactory } },
@@ -32,6 +36,11 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     this.#factory = services.workspace.LangiumDocumentFactory;
     this.#imports = imports;
     this.updateBuildOptions = { validation: true };
+  }
+
+  /** Files are being looked for until this resolves. */
+  lookingFor(files: Promise<void>): void {
+    this.#found = files;
   }
 
   /** Loads and checks these files when nothing else is to be done; those already loaded are left as they are. */
@@ -75,6 +84,7 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
 
   async #update(changed: URI[], deleted: URI[], cancelToken: Cancellation.CancellationToken): Promise<void> {
     this.currentState = DocumentState.Changed;
+    this.#behindSince ??= Date.now();
     for (const uri of [...changed, ...deleted]) this.#imports().retry(uri);
     const gone = this.#remove(deleted);
     // What is still open in an editor goes on, though its file is gone.
@@ -91,10 +101,14 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     const seen = this.#seen(waiting, addresses);
     const seenSet = new Set(seen);
     this.#background.add(waiting.filter((document) => !seenSet.has(document)));
-    // Only from here on may a newer change take over: all that has to be done again is marked as such.
-    await interruptAndCheck(cancelToken);
-    const added = await this.#buildSeen(seen, cancelToken);
+    // Only from here on may a newer change take over: all that has to be done again is marked as such. One that comes
+    // after many others has to wait for its turn, or nothing would ever be shown to those who never stop typing.
+    const mayBeTakenOver = Date.now() - this.#behindSince < longestBehind;
+    if (mayBeTakenOver) await interruptAndCheck(cancelToken);
+    const added = await this.#linkSeen(seen, mayBeTakenOver ? cancelToken : Cancellation.CancellationToken.None);
     this.#background.add(added);
+    this.#behindSince = undefined;
+    await this.#check(seen, cancelToken);
   }
 
   /** Those that an editor shows, the changed ones first; all of them where there is no editor. */
@@ -113,7 +127,7 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     const present = this.langiumDocuments.getDocument(uri);
     if (present) return present;
     // Parsed in the first phase of its build.
-    const document = this.langiumDocumentFactory.fromModel({ $type: 'INVALID' }, uri);
+    const document = this.langiumDocumentFactory.fromModel({ $type: announced }, uri);
     document.state = DocumentState.Changed;
     this.langiumDocuments.addDocument(document);
     return document;
@@ -132,12 +146,10 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     return gone;
   }
 
-  async #buildSeen(documents: LangiumDocument[], cancelToken: Cancellation.CancellationToken): Promise<LangiumDocument[]> {
+  async #linkSeen(documents: LangiumDocument[], cancelToken: Cancellation.CancellationToken): Promise<LangiumDocument[]> {
     for (const document of documents) this.#background.remove(document);
     this.prepareBuild(documents, this.updateBuildOptions);
-    const added = await this.#link(documents, cancelToken);
-    await this.#check(documents, cancelToken);
-    return added;
+    return this.#link(documents, cancelToken);
   }
 
   async #buildUnseen(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<void> {
@@ -218,50 +230,97 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     });
   }
 
-  /** Waits until the document has come this far with the newest text of its editor. */
+  /**
+   * Waits until the document has come this far with the text its editor has now, or a later one. `Changed` asks for no
+   * more than a document that was read once: its newest text is linked if that does not take long.
+   */
   protected override awaitDocumentState(
     state: DocumentState,
     uri: URI,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<URI> {
-    const isThere = () => {
-      const document = this.langiumDocuments.getDocument(uri);
-      return document !== undefined && document.state >= state && this.#factory.isNewest(document);
-    };
-    if (isThere()) return Promise.resolve(uri);
     if (!this.langiumDocuments.hasDocument(uri) && !this.textDocuments?.get(uri)) {
       return super.awaitDocumentState(state, uri, cancelToken);
     }
-    return this.#waitFor(state, isThere, cancelToken).then(() => uri);
+    return (state === DocumentState.Changed ? this.#soon(uri, cancelToken) : this.#reached(state, uri, cancelToken)).then(
+      () => uri,
+    );
   }
 
-  /** For what needs all files: waits until every one has been checked. */
+  /** For what looks at all files: waits until each has been read, and those in editors are linked. */
   protected override async awaitBuilderState(_state: DocumentState, cancelToken: Cancellation.CancellationToken): Promise<void> {
-    await Promise.race([this.allBuilt(), cancelled(cancelToken)]);
+    const open = this.langiumDocuments.all.filter((document) => this.#isOpen(document)).toArray();
+    await Promise.all(open.map(({ uri }) => this.#reached(DocumentState.Linked, uri, cancelToken)));
+    await this.#found;
+    const allRead = () => this.langiumDocuments.all.every(wasRead);
+    await this.#waitFor(DocumentState.Parsed, allRead, cancelToken);
+  }
+
+  #reached(state: DocumentState, uri: URI, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    const asked = this.textDocuments?.get(uri);
+    const version = asked?.version ?? 0;
+    return this.#waitFor(
+      state,
+      () => {
+        const document = this.langiumDocuments.getDocument(uri);
+        const open = this.textDocuments?.get(uri);
+        // Closed and forgotten meanwhile.
+        if (!document) return open === undefined;
+        if (document.state < state) return false;
+        return open && open === asked ? this.#factory.versionOf(document) >= version : this.#factory.isNewest(document);
+      },
+      cancelToken,
+    );
+  }
+
+  async #soon(uri: URI, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    const source = new Cancellation.CancellationTokenSource();
+    const both = cancelToken.onCancellationRequested(() => source.cancel());
+    const timer = setTimeout(() => source.cancel(), longestForNewest);
+    try {
+      await this.#reached(DocumentState.Linked, uri, source.token);
+    } catch (error) {
+      if (!isOperationCancelled(error) || cancelToken.isCancellationRequested) throw error;
+      const document = this.langiumDocuments.getDocument(uri);
+      if (!document || !wasRead(document)) await this.#reached(DocumentState.Parsed, uri, cancelToken);
+    } finally {
+      clearTimeout(timer);
+      both.dispose();
+    }
   }
 
   #waitFor(state: DocumentState, isThere: () => boolean, cancelToken: Cancellation.CancellationToken): Promise<void> {
+    if (isThere()) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const stop = () => {
-        listener.dispose();
-        cancellation.dispose();
+        for (const listener of listeners) listener.dispose();
       };
-      const listener = this.onDocumentPhase(state, () => {
+      const look = () => {
         if (!isThere()) return;
         stop();
         resolve();
-      });
-      const cancellation = cancelToken.onCancellationRequested(() => {
-        stop();
-        reject(OperationCancelled);
-      });
+      };
+      const listeners = [
+        this.onDocumentPhase(state, look),
+        // A file that is forgotten comes into no state any more.
+        this.onUpdate(look),
+        cancelToken.onCancellationRequested(() => {
+          stop();
+          reject(OperationCancelled);
+        }),
+      ];
     });
   }
 }
 
-function cancelled(token: Cancellation.CancellationToken): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (token.isCancellationRequested) reject(OperationCancelled);
-    else token.onCancellationRequested(() => reject(OperationCancelled));
-  });
+/** Milliseconds that changes may take over from one another before one is seen through. */
+const longestBehind = 150;
+/** Milliseconds that an answer may wait for the newest text to be linked, where one from the text before will do. */
+const longestForNewest = 50;
+
+/** Type of the root of a document that was only announced so far, and has no text. */
+const announced = 'INVALID';
+
+function wasRead(document: LangiumDocument): boolean {
+  return document.parseResult.value.$type !== announced;
 }

@@ -1,4 +1,7 @@
-/** Makes documents of texts, and remembers which version of an open text each was made from. */
+/**
+ * Makes documents of texts, and remembers which version of an open text each was made from. A document keeps the text it
+ * was parsed from, though the one in the editor goes on: places in its tree and places in its text always belong together.
+ */
 import { createTokenInstance, EOF } from 'chevrotain';
 import {
   type AstNode,
@@ -8,10 +11,10 @@ import {
   type LangiumSharedCoreServices,
   type ParseResult,
   type ParserOptions,
-  type TextDocument,
   type TextDocumentProvider,
   type URI,
 } from 'langium';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 
 export class SopDocumentFactory extends DefaultLangiumDocumentFactory {
   readonly #open: TextDocumentProvider | undefined;
@@ -38,8 +41,11 @@ export class SopDocumentFactory extends DefaultLangiumDocumentFactory {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<LangiumDocument<T>> {
     // The text may change again while we wait: the version is that of the text which the parser is about to get.
-    const version = this.#open?.get(document.uri.toString())?.version ?? 0;
+    const open = this.#open?.get(document.uri.toString());
+    const version = open?.version ?? 0;
+    const text = open && copyOf(open);
     const updated = await super.update(document, cancelToken);
+    if (text) Object.defineProperty(document, 'textDocument', { value: text });
     this.#versions.set(document, version);
     return updated;
   }
@@ -64,7 +70,7 @@ export class SopDocumentFactory extends DefaultLangiumDocumentFactory {
     textDocument?: TextDocument,
     text?: string,
   ): LangiumDocument<T> {
-    const document = super.createLangiumDocument(parseResult, uri, textDocument, text);
+    const document = super.createLangiumDocument(parseResult, uri, textDocument && copyOf(textDocument), text);
     if (textDocument) this.#versions.set(document, textDocument.version);
     return document;
   }
@@ -80,4 +86,9 @@ function refused<T extends AstNode>(empty: ParseResult<T>, message: string): Par
   const token = { ...createTokenInstance(EOF, '', 0, 0, 1, 1, 1, 1), tokenType: EOF };
   const context = { ruleStack: [], ruleOccurrenceStack: [] };
   return { ...empty, parserErrors: [{ name: 'SyntaxMistake', message, token, resyncedTokens: [], context }] };
+}
+
+/** The text as it is now: the one of the editor is changed in place. */
+function copyOf(text: TextDocument): TextDocument {
+  return TextDocument.create(text.uri, text.languageId, text.version, text.getText());
 }

@@ -42,6 +42,7 @@ export class SopWorkspaceManager extends DefaultWorkspaceManager {
 
   #load(folders: readonly WorkspaceFolder[]): Promise<void> {
     this.#loading = this.#loading.then(() => this.#loadFolders(folders));
+    this.#builder.lookingFor(this.#loading);
     return this.#loading;
   }
 

@@ -38,12 +38,14 @@ export class SopCompletionProvider implements CompletionProvider {
     this.#services = services;
   }
 
+  /** Reads what stands in the editor now; only names come from the tree, which may be a few keys behind. */
   async getCompletion(document: LangiumDocument, params: CompletionParams): Promise<CompletionList> {
-    const text = document.textDocument.getText();
-    const offset = document.textDocument.offsetAt(params.position);
+    const newest = this.#services.shared.workspace.TextDocuments.get(document.uri) ?? document.textDocument;
+    const text = newest.getText();
+    const offset = newest.offsetAt(params.position);
     const rangeOf = (start: number, end: number): Range => ({
-      start: document.textDocument.positionAt(start),
-      end: document.textDocument.positionAt(end),
+      start: newest.positionAt(start),
+      end: newest.positionAt(end),
     });
     const open = openTextAt(text, offset);
     if (open) {

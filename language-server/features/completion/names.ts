@@ -1,6 +1,6 @@
 /** The names that fit a reference at the cursor, ranked: what is near and likely first. */
-import { type AstNode, AstUtils, CstUtils, type LangiumDocument, type ReferenceInfo } from 'langium';
-import { isStep, type Level, type Test } from '../../generated/ast.js';
+import { type AstNode, AstUtils, type LangiumDocument, type ReferenceInfo } from 'langium';
+import { isDeclaration, isStep, type Level, type LevelOverride, type Test } from '../../generated/ast.js';
 import type { NameScope } from '../../references/name-scope.js';
 import { wordFor } from '../../references/reader-words.js';
 import type { SopScopeProvider } from '../../references/scope-provider.js';
@@ -92,18 +92,28 @@ function scopeOf(container: AstNode, property: string, scopes: SopScopeProvider)
   return scopes.getScope(info);
 }
 
-/** The innermost element whose block the cursor is in; the file at the top, and where the text is too broken to tell. */
+/**
+ * The innermost element whose block the cursor is in; the file at the top, and where the text is too broken to tell. Found
+ * by its words, not its place: the tree may have been made from a text before this one.
+ */
 function surroundings(cursor: Cursor, document: LangiumDocument): AstNode {
-  const root = document.parseResult.value;
-  if (!root.$cstNode) return root;
-  for (const block of cursor.blocks.toReversed()) {
-    const start = block[0]?.startOffset;
-    if (start === undefined) continue;
-    let node: AstNode | undefined = CstUtils.findLeafNodeAtOffset(root.$cstNode, start)?.astNode;
-    while (node?.$container && node.$container !== root && node.$container.$cstNode?.offset === start) node = node.$container;
-    if (node && node !== root && node.$cstNode?.offset === start) return node;
+  let around: AstNode = document.parseResult.value;
+  for (const block of cursor.blocks) {
+    const words = block.map((token) => token.image);
+    const inner = AstUtils.streamContents(around).find((node) => isHeadedBy(node, words));
+    if (!inner) break;
+    around = inner;
   }
-  return root;
+  return around;
+}
+
+/** Whether a declaration, or a variant's override of one, begins with these words. */
+function isHeadedBy(node: AstNode, words: readonly string[]): boolean {
+  if (node.$type === 'LevelOverride') return words[0] === 'override' && words[2] === (node as LevelOverride).level?.$refText;
+  if (!isDeclaration(node) || node.name === undefined) return false;
+  const keyword = node.$type.toLowerCase();
+  const at = words.indexOf(keyword);
+  return at >= 0 && at <= 1 && words[at + 1] === node.name;
 }
 
 function rankOf(type: string, cursor: Cursor, around: AstNode): (name: string, node: AstNode) => number {
