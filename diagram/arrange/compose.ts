@@ -1,5 +1,6 @@
 /** From a plan to coordinates: finds the lines' ways, orders those that run side by side, and sets everything in its place. */
 import type { Point } from '../drawing.js';
+import { isArea } from './area.js';
 import { type Geometry, geometryOf } from './geometry.js';
 import { type Network, networkOf } from './network.js';
 import type { Plan, Request } from './plan.js';
@@ -36,7 +37,8 @@ function findShifts(routes: readonly Route[], geometry: Geometry, network: Netwo
   for (const route of routes) {
     const { request } = route;
     const last = route.channels.at(-1);
-    if (request.entry !== 'top' || !last || shifts.has(request.net)) continue;
+    const onLabel = !isArea(request.target) && request.target.kind === null;
+    if (request.entry !== 'top' || onLabel || !last || shifts.has(request.net)) continue;
     const end = endOf(request, geometry, network);
     const others = [...(uses.get(last)?.values() ?? [])].filter((use) => use.net !== request.net);
     const met = others.some((use) => use.pins.some((pin) => pin.side < 0 && Math.abs(pin.at - end.x) < 10));
