@@ -29,7 +29,9 @@ export function stepTitle(procedure: Procedure, step: Step): string {
     case 'join':
       return 'All done';
     case 'assign':
-      return step.assigns ? `${roleTitle(procedure, step.assigns.holder)} becomes ${roleTitle(procedure, step.assigns.role)}` : 'Assign';
+      return step.assigns
+        ? `${roleTitle(procedure, step.assigns.holder)} becomes ${roleTitle(procedure, step.assigns.role)}`
+        : 'Assign';
     case 'follow':
       return `Follow ${procedureTitle(procedure, step.procedure ?? '')}`;
     default:
