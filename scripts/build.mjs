@@ -20,7 +20,6 @@ const bundles = [
   { ...web, format: 'cjs', entryPoints: ['src/extension.web.ts'], outfile: 'dist/extension.web.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['language-server/server/main-node.ts'], outfile: 'dist/server.cjs' },
   { ...web, format: 'iife', entryPoints: ['language-server/server/main-browser.ts'], outfile: 'dist/server.web.js' },
-  // An IIFE, so that `document.currentScript` tells the page where its worker is.
   { ...web, format: 'iife', entryPoints: ['webview/main.ts'], outfile: 'dist/webview.js' },
   { ...web, entryPoints: ['webview/page.css'], outfile: 'dist/webview.css', external: ['*.ttf'] },
   // ES modules, as package.json says of `.js`; what it bundles may still call `require`.
@@ -35,7 +34,7 @@ const bundles = [
   },
 ];
 
-/** What is shipped as it is: the layout engine (it runs as a worker of its own) and the font the picture is measured in. */
+/** What is shipped as it is: the font the picture is measured in. */
 const copies = [
   [require.resolve('elkjs/lib/elk-worker.min.js'), 'dist/elk-worker.cjs'],
   [require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'), 'dist/inter-400.ttf'],

@@ -1,5 +1,5 @@
 /** The preview page: takes what the extension sends, has it laid out and drawn, and answers the reader. */
-import type { Drawing, Rect } from '../diagram/drawing.js';
+import type { Drawing } from '../diagram/drawing.js';
 import { paint } from '../diagram/paint.js';
 import { styleSheet } from '../diagram/style.js';
 import type { Position, Procedure } from '../flow/procedure.js';
@@ -11,9 +11,11 @@ import type {
   ProcedurePush,
   ServerState,
   ToPage,
+  ViewName,
 } from '../src/preview-messages.js';
+import { anchorOf } from './anchor.js';
 import { badgesOf } from './badges.js';
-import { Banner, type Trouble } from './banner.js';
+import { Banner } from './banner.js';
 import { Card } from './card.js';
 import { elementAt, placeOf } from './elements-at.js';
 import { FindBar, matches } from './find.js';
@@ -21,22 +23,24 @@ import { focused } from './focus.js';
 import { onMessage, post, savedState, saveState } from './host.js';
 import { listenForKeys } from './keys.js';
 import { latestWins } from './latest-wins.js';
-import type { Layout } from './layout.js';
+import { isLibrary, layOut } from './layout.js';
 import { fillOutline } from './outline.js';
 import { Picture } from './picture.js';
 import { Stage } from './stage.js';
 import { StartPage } from './start-page.js';
+import { Tables } from './tables.js';
 import { Toolbar } from './toolbar.js';
+import { troubleOf } from './trouble.js';
 import { type Direction, neighbour } from './walk.js';
 
 /** A run of the layout: which text it is of, and what of it is shown. */
 interface Order {
   readonly push: ProcedurePush;
   readonly collapsed: ReadonlySet<string>;
+  readonly view: ViewName;
 }
 
 export class Page {
-  readonly #layout: Promise<Layout>;
   readonly #toolbar: Toolbar;
   readonly #stage: Stage;
   readonly #picture: Picture;
@@ -44,6 +48,7 @@ export class Page {
   readonly #start: StartPage;
   readonly #find: FindBar;
   readonly #card: Card;
+  readonly #tables: Tables;
   readonly #outline = document.createElement('nav');
   readonly #arrange: (order: Order) => void;
   #state: PageState;
@@ -58,11 +63,10 @@ export class Page {
   /** Levels the reader opened although the procedure is large. */
   readonly #expanded = new Set<string>();
 
-  constructor(layout: Promise<Layout>) {
-    this.#layout = layout;
+  constructor() {
     this.#state = savedState() ?? { uri: '', locked: false, view: 'flow', variant: null, camera: null, collapsed: [] };
     this.#toolbar = new Toolbar({
-      view: () => undefined,
+      view: (view) => this.#chooseView(view),
       variant: (variant) => this.#chooseVariant(variant),
       focus: (focus) => this.#chooseFocus(focus),
       find: () => this.#find.open(),
@@ -78,6 +82,7 @@ export class Page {
       if (this.#drawing) this.#keep({ camera });
     });
     this.#picture = new Picture(this.#stage.diagram);
+    this.#tables = new Tables((id) => this.#goToSource(id));
     this.#start = new StartPage((template) => post({ type: 'begin', template }));
     this.#find = new FindBar(
       (text) => (this.#procedure ? matches(this.#procedure, this.#picture.ids, text) : []),
@@ -93,7 +98,13 @@ export class Page {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, looks];
     this.#outline.className = 'visually-hidden';
     this.#outline.setAttribute('aria-label', 'Outline of the procedure');
-    this.#stage.element.append(this.#start.element, this.#banner.element, this.#find.element, this.#card.element);
+    this.#stage.element.append(
+      this.#tables.element,
+      this.#start.element,
+      this.#banner.element,
+      this.#find.element,
+      this.#card.element,
+    );
     document.body.append(this.#toolbar.element, this.#stage.element, this.#outline);
     this.#arrange = latestWins(
       (order) => this.#draw(order),
@@ -157,52 +168,28 @@ export class Page {
   }
 
   #order(): void {
-    if (this.#push) this.#arrange({ push: this.#push, collapsed: new Set(this.#state.collapsed) });
+    if (this.#push) this.#arrange({ push: this.#push, collapsed: new Set(this.#state.collapsed), view: this.#state.view });
   }
 
-  async #draw({ push, collapsed }: Order): Promise<void> {
+  async #draw({ push, collapsed, view }: Order): Promise<void> {
     const { procedure } = push;
-    const drawing = await (await this.#layout).arrange(procedure, collapsed, this.#expanded);
-    if (push.uri !== this.#state.uri) return;
-    const anchor = this.#anchor(drawing);
+    const drawing = layOut(procedure, { view, collapsed, expanded: this.#expanded });
+    const anchor = anchorOf(this.#drawing, drawing, this.#cursorId, this.#stage.camera, this.#stage.size);
     const shift = this.#stage.take(drawing, anchor);
     this.#drawing = drawing;
     const picture = paint(drawing, procedure);
     this.#picture.show(picture.figures, picture, push.version, shift);
     this.#start.show(drawing.boxes.length > 0 ? 'hidden' : procedure.header || procedure.name !== '' ? 'bare' : 'empty');
+    const table = !isLibrary(procedure) && (view === 'responsibilities' || view === 'communication') ? view : null;
+    this.#tables.show(table, procedure);
     this.#toolbar.showProcedure(procedure, this.#focus);
-    this.#toolbar.showCollapsed(collapsed.size > 0, procedure.levels.length > 0);
+    this.#toolbar.showView(view, !isLibrary(procedure));
+    this.#toolbar.showCollapsed(collapsed.size > 0, view === 'flow' && procedure.levels.length > 0);
     this.#showBadges();
     this.#showFocus();
     this.#showCursor(false);
     this.#find.refresh();
     this.#showOutlineSoon();
-  }
-
-  /** What the eye is on: the element at the cursor if it is in view, else the box nearest to the middle of the window. */
-  #anchor(drawing: Drawing): { was: Rect; is: Rect } | null {
-    if (!this.#drawing) return null;
-    const now = new Map(drawing.boxes.map((box) => [box.id, box]));
-    const { x, y, scale } = this.#stage.camera;
-    const { width, height } = this.#stage.size;
-    const inView = (rect: Rect) =>
-      rect.x * scale + x < width &&
-      (rect.x + rect.width) * scale + x > 0 &&
-      rect.y * scale + y < height &&
-      (rect.y + rect.height) * scale + y > 0;
-    let best: { was: Rect; is: Rect } | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (const was of this.#drawing.boxes) {
-      const is = now.get(was.id);
-      if (!is || !inView(was)) continue;
-      if (was.id === this.#cursorId) return { was, is };
-      const away = Math.hypot((was.x + was.width / 2) * scale + x - width / 2, was.y * scale + y - height / 2);
-      if (away < least) {
-        least = away;
-        best = { was, is };
-      }
-    }
-    return best;
   }
 
   #showCursor(scroll: boolean): void {
@@ -222,6 +209,7 @@ export class Page {
   #showFocus(): void {
     const procedure = this.#procedure;
     const kept = procedure ? focused(procedure, this.#focus) : null;
+    this.#tables.focus(kept);
     if (!kept || !procedure) {
       this.#picture.mark('faded', null);
       return;
@@ -239,22 +227,17 @@ export class Page {
   }
 
   #showBanner(): void {
-    this.#banner.show(this.#trouble());
-  }
-
-  #trouble(): Trouble | null {
-    if (this.#server === 'restarting')
-      return { text: 'The language server is starting again. The picture shows the last state.' };
-    if (this.#server === 'stopped') {
-      const action = { name: 'Start Again', press: () => post({ type: 'restart' }) };
-      return { text: 'The language server has stopped. The picture shows the last state.', action };
-    }
-    if (!this.#push || this.#push.complete) return this.#drawing?.notice ? { text: this.#drawing.notice } : null;
-    const uri = this.#state.uri;
-    const broken = this.#findings?.findings.find((finding) => finding.code === 'syntax' && finding.uri === uri);
-    if (!broken) return { text: 'Part of the text cannot be read yet.' };
-    const action = { name: 'Go to It', press: () => post({ type: 'reveal', uri, range: broken.range }) };
-    return { text: `Line ${broken.range.start.line + 1} cannot be read yet: ${broken.message}`, action };
+    this.#banner.show(
+      troubleOf({
+        uri: this.#state.uri,
+        server: this.#server,
+        complete: this.#push?.complete ?? true,
+        findings: this.#findings?.findings ?? [],
+        notice: this.#drawing?.notice ?? null,
+        startServer: () => post({ type: 'restart' }),
+        goTo: ({ uri, range }) => post({ type: 'reveal', uri, range }),
+      }),
+    );
   }
 
   #showOutlineSoon(): void {
@@ -368,6 +351,13 @@ export class Page {
   #chooseVariant(variant: string | null): void {
     this.#keep({ variant });
     post({ type: 'variant', variant });
+  }
+
+  #chooseView(view: ViewName): void {
+    this.#keep({ view });
+    this.#drawing = null;
+    this.#stage.reset(null);
+    this.#order();
   }
 
   #chooseFocus(focus: Focus | null): void {

@@ -28,10 +28,18 @@ const formats: readonly (readonly [ExportFormat, string])[] = [
   ['drawing', 'JSON: drawing'],
 ];
 
+const views: readonly (readonly [ViewName, string])[] = [
+  ['flow', 'Flow'],
+  ['swimlanes', 'Swimlanes'],
+  ['responsibilities', 'Responsibilities'],
+  ['communication', 'Communication'],
+];
+
 export class Toolbar {
   readonly element: HTMLElement;
   readonly #title = document.createElement('span');
   readonly #scale = document.createElement('span');
+  readonly #view: Chooser;
   readonly #variant: Chooser;
   readonly #focus: Chooser;
   readonly #lock: HTMLElement;
@@ -46,6 +54,10 @@ export class Toolbar {
     this.element.setAttribute('aria-label', 'Preview');
     this.#title.className = 'title';
     this.#scale.className = 'scale';
+    this.#view = new Chooser('View', (value) => {
+      const view = views.find(([name]) => name === value)?.[0];
+      if (view) actions.view(view);
+    });
     this.#variant = new Chooser('Variant', (value) => actions.variant(value === '' ? null : value));
     this.#focus = new Chooser('Focus', (value) => actions.focus(focusOf(value)));
     this.#lock = button('Lock to this file', 'unlock', () => actions.lock(!this.#locked));
@@ -54,6 +66,7 @@ export class Toolbar {
     space.className = 'space';
     this.element.append(
       this.#title,
+      this.#view.element,
       this.#variant.element,
       this.#focus.element,
       space,
@@ -79,6 +92,12 @@ export class Toolbar {
     const variants = procedure.variants.map((name) => ({ value: name, label: `Variant: ${name}` }));
     this.#variant.show([{ value: '', label: 'No variant' }, ...variants], procedure.variant ?? '');
     this.#focus.show(focusChoices(procedure, focus), focus ? `${focus.kind}:${focus.name}` : '');
+  }
+
+  /** `choice` false: there is only one way to show this file. */
+  showView(view: ViewName, choice: boolean): void {
+    const choices = views.map(([value, label]) => ({ value, label }));
+    this.#view.show(choice ? choices : [], view);
   }
 
   showScale(scale: number): void {

@@ -10,8 +10,6 @@ export function previewPage(webview: Webview, extensionUri: Uri): string {
     `font-src ${webview.cspSource}`,
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
-    'worker-src blob:',
-    `connect-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

@@ -1,0 +1,142 @@
+/** The views that are tables: who does and knows what (Responsibilities), who is told what (Communication). Real tables: they sort and copy. */
+import { communicationOf } from '../diagram/views/communication.js';
+import { responsibilitiesOf } from '../diagram/views/responsibilities.js';
+import type { Procedure } from '../flow/procedure.js';
+
+interface TableRow {
+  /** What a click on it goes to. */
+  readonly id: string;
+  readonly cells: readonly string[];
+}
+
+interface TableData {
+  readonly caption: string;
+  readonly header: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+export class Tables {
+  readonly element: HTMLElement;
+  readonly #goTo: (id: string) => void;
+  /** Column and direction; null: in the order of the text. */
+  #sorted: { readonly column: number; readonly down: boolean } | null = null;
+  #data: TableData | null = null;
+  #view = '';
+
+  constructor(goTo: (id: string) => void) {
+    this.#goTo = goTo;
+    this.element = document.createElement('section');
+    this.element.className = 'tables';
+    this.element.hidden = true;
+    for (const kind of ['pointerdown', 'wheel'] as const) {
+      // Its text is selected and scrolled as text; the picture's gestures are not for it.
+      this.element.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
+    }
+  }
+
+  /** Null hides them. */
+  show(view: 'responsibilities' | 'communication' | null, procedure: Procedure): void {
+    this.element.hidden = view === null;
+    if (view === null) return;
+    if (view !== this.#view) this.#sorted = null;
+    this.#view = view;
+    this.#data = view === 'responsibilities' ? responsibilities(procedure) : communication(procedure);
+    this.#draw();
+  }
+
+  /** Fades the rows of all other elements; null shows all. */
+  focus(ids: ReadonlySet<string> | null): void {
+    for (const row of this.element.querySelectorAll<HTMLElement>('tbody tr')) {
+      row.classList.toggle('faded', ids !== null && !ids.has(row.dataset.id ?? ''));
+    }
+  }
+
+  #draw(): void {
+    const data = this.#data;
+    if (!data) return;
+    const table = document.createElement('table');
+    const caption = document.createElement('caption');
+    caption.textContent = data.caption;
+    const head = document.createElement('thead');
+    const titles = document.createElement('tr');
+    titles.append(...data.header.map((title, column) => this.#title(title, column)));
+    head.append(titles);
+    const body = document.createElement('tbody');
+    body.append(...sortedRows(data.rows, this.#sorted).map((row) => this.#row(row)));
+    table.append(caption, head, body);
+    this.element.replaceChildren(table);
+  }
+
+  #title(title: string, column: number): HTMLElement {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    const sorted = this.#sorted?.column === column ? this.#sorted : null;
+    if (sorted) cell.setAttribute('aria-sort', sorted.down ? 'descending' : 'ascending');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = title;
+    button.addEventListener('click', () => {
+      // Up, down, and back to the order of the text.
+      this.#sorted = !sorted ? { column, down: false } : sorted.down ? null : { column, down: true };
+      this.#draw();
+      this.element.querySelectorAll<HTMLElement>('th button')[column]?.focus();
+    });
+    cell.append(button);
+    return cell;
+  }
+
+  #row({ id, cells }: TableRow): HTMLElement {
+    const row = document.createElement('tr');
+    row.dataset.id = id;
+    row.append(
+      ...cells.map((text, column) => {
+        const cell = document.createElement(column === 0 ? 'th' : 'td');
+        if (column > 0) {
+          cell.textContent = text;
+          return cell;
+        }
+        cell.setAttribute('scope', 'row');
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = text;
+        button.addEventListener('click', () => this.#goTo(id));
+        cell.append(button);
+        return cell;
+      }),
+    );
+    return row;
+  }
+}
+
+function sortedRows(
+  rows: readonly TableRow[],
+  sorted: { readonly column: number; readonly down: boolean } | null,
+): readonly TableRow[] {
+  if (!sorted) return rows;
+  const sign = sorted.down ? -1 : 1;
+  const at = ({ cells }: TableRow) => cells[sorted.column] ?? '';
+  return [...rows].sort((one, other) => sign * at(one).localeCompare(at(other), undefined, { numeric: true }));
+}
+
+function responsibilities(procedure: Procedure): TableData {
+  const { roles, rows } = responsibilitiesOf(procedure);
+  return {
+    caption: 'Who is responsible (R), accountable (A), consulted (C) and informed (I)',
+    header: ['Step', 'Where', ...roles.map(({ title }) => title)],
+    rows: rows.map(({ id, title, place, parts }) => ({
+      id,
+      cells: [title, place.title, ...roles.map(({ name }) => (parts[name] ?? []).join(', '))],
+    })),
+  };
+}
+
+function communication(procedure: Procedure): TableData {
+  return {
+    caption: 'Who is told what, when, over what, by whom',
+    header: ['What', 'To', 'When', 'Via', 'By', 'Where'],
+    rows: communicationOf(procedure).map(({ id, what, to, when, via, by, place }) => ({
+      id,
+      cells: [what, to, when, via, by, place],
+    })),
+  };
+}
