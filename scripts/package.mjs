@@ -8,7 +8,17 @@ const limit = 3 * 1024 * 1024;
 
 const done = spawnSync(
   'npx',
-  ['--no-install', 'vsce', 'package', '--no-dependencies', '--no-update-package-json', '--allow-missing-repository', '-o', file],
+  [
+    '--no-install',
+    'vsce',
+    'package',
+    '--no-dependencies',
+    '--no-update-package-json',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '-o',
+    file,
+  ],
   {
     encoding: 'utf8',
     shell: process.platform === 'win32',

@@ -8,6 +8,6 @@ export function activate(context: ExtensionContext): void {
     // Extensions may lie on another origin, from which no worker may start; a copy of the text may.
     const bytes = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', 'server.web.js'));
     const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'text/javascript' }));
-    return new LanguageClient('sop', 'Escalation SOP', async () => new Worker(address), options);
+    return new LanguageClient('sop', 'Escalation SOP', new Worker(address), options);
   });
 }
