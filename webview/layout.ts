@@ -14,7 +14,13 @@ export interface LayoutWish {
   readonly expanded: ReadonlySet<string>;
 }
 
-export function layOut(procedure: Procedure, { view, collapsed, expanded }: LayoutWish): Drawing {
+export function layOut(procedure: Procedure, wish: LayoutWish): Drawing {
+  const drawing = drawingOf(procedure, wish);
+  // Without anything in it, it has no size.
+  return drawing.boxes.length > 0 ? drawing : { ...drawing, width: 0, height: 0 };
+}
+
+function drawingOf(procedure: Procedure, { view, collapsed, expanded }: LayoutWish): Drawing {
   if (isLibrary(procedure)) return roleChartOf(procedure);
   if (view === 'swimlanes') return swimlanesOf(procedure);
   return arrange(procedure, { collapsed, expanded });
