@@ -67,7 +67,7 @@ threshold at-risk "At risk" when health-score < 60
 function ending(start, own = false) {
   const resolution = own
     ? ''
-    : 'resolution done "Resolved" { require "It is solved" judged by agent }\nclosure closed "Closed" { action "Learn" }\n';
+    : 'resolution done "Resolved" { require "It is solved" judged by agent }\nclosure closed "Closed" {}\n';
   return `trigger complaint "Complaint" { when "The customer complains" judged by agent ${start} }\n${resolution}`;
 }
 
