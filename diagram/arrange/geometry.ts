@@ -58,7 +58,7 @@ function placeColumns(plan: Plan, network: Network, rects: Rects): number {
     }
     return x;
   });
-  const end = Math.max(...ends);
+  const end = Math.max(0, ...ends);
   for (const rung of plan.rungs) {
     const last = rung.at(-1);
     const rect = last && rects.get(last);

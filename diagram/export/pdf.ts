@@ -10,6 +10,7 @@ import type { Drawing } from '../drawing.js';
 import { paint } from '../paint.js';
 import { svgText } from '../svg-text.js';
 import { ExportCancelled, type Exporter, type ExportInput } from './exporter.js';
+import { joined } from './font-subset.js';
 
 export const pdfExporter: Exporter = {
   format: 'pdf',
@@ -53,7 +54,7 @@ async function newDocument({ procedure, assets, today }: ExportInput): Promise<P
     lang: 'en',
     displayTitle: true,
   });
-  document.registerFont('Inter', Buffer.from(regular)).registerFont('Inter-Semibold', Buffer.from(semibold));
+  document.registerFont('Inter', bufferOf(regular)).registerFont('Inter-Semibold', bufferOf(semibold));
   document.font('Inter');
   return document;
 }
@@ -62,9 +63,14 @@ function collect(document: Pdf): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   return new Promise((resolve, reject) => {
     document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    document.on('end', () => resolve(joined(chunks)));
     document.on('error', reject);
   });
+}
+
+/** The bytes alone: in a browser there is no other kind of buffer. */
+function bufferOf(bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
 }
 
 function addPicture(document: Pdf, svg: string, x: number, y: number, width: number, height: number): void {

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { json } from '../../cli/formats/json.js';
 import { OpenFiles } from '../../cli/open-files.js';
 import { arrange } from '../../diagram/arrange.js';
+import { roleChartOf } from '../../diagram/role-chart.js';
+import { swimlanesOf } from '../../diagram/views/swimlanes.js';
 import { procedureOf } from '../language-server/compile/procedure-of.js';
 
 const examples = readdirSync('examples').filter((file) => file.endsWith('.sop'));
@@ -33,6 +35,12 @@ describe('the schema of the Drawing', () => {
   it('holds for a level that shows its header only', async () => {
     const procedure = await procedureOf(files['./saas-enterprise.sop'] ?? '', { files });
     expect(faults(arrange(procedure, { collapsed: new Set(['frontline']) }))).toEqual([]);
+  });
+  it('holds for swimlanes and for who reports to whom', async () => {
+    expect(faults(swimlanesOf(await procedureOf(files['./saas-enterprise.sop'] ?? '', { files })))).toEqual([]);
+    const chart = roleChartOf(await procedureOf(files['./people.sop'] ?? '', { files }));
+    expect(chart.lines.map(({ kind }) => kind)).toContain('reports');
+    expect(faults(chart)).toEqual([]);
   });
   it('tells a box without a place', () => {
     expect(faults({ version: 1, width: 1, height: 1, boxes: [{ id: 'a', kind: 'action' }], lines: [] })).not.toEqual([]);
