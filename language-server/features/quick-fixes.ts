@@ -10,31 +10,41 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import { isDeclaration, isHeader, isOverride, isStep } from '../generated/ast.js';
+import { isDeclaration, isDocument, isHeader, isOverride, isStep } from '../generated/ast.js';
 import { allRules } from '../rules/all-rules.js';
 import { diagnosticSource, findingDataOf } from '../rules/diagnostics.js';
 import type { TextEdit } from '../rules/rule.js';
 import type { SopServices } from '../sop-module.js';
+import { filesDeclaring } from './refactor/declared-elsewhere.js';
+import { importEdit } from './refactor/imports.js';
+import { Refactorings } from './refactor/refactorings.js';
 
 export class SopQuickFixes implements CodeActionProvider {
   /** Whether the editor lets people fill in placeholders; else they get what the placeholders offer. */
   #placeholders = false;
+  readonly #services: SopServices;
   readonly #validator: DocumentValidator;
+  readonly #refactorings: Refactorings;
 
   constructor(services: SopServices) {
+    this.#services = services;
+    this.#refactorings = new Refactorings(services);
     this.#validator = services.validation.DocumentValidator;
     services.shared.lsp.LanguageServer?.onInitialize?.(({ capabilities }) => {
       this.#placeholders = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
     });
   }
 
-  async getCodeActions(document: LangiumDocument, { context }: CodeActionParams): Promise<CodeAction[]> {
+  async getCodeActions(document: LangiumDocument, params: CodeActionParams): Promise<CodeAction[]> {
+    const { context } = params;
     const wanted = (kind: string) => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const ours = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     return [
       ...(wanted(CodeActionKind.QuickFix) ? ours.flatMap((each) => this.#fixes(document, each)) : []),
       ...(wanted(CodeActionKind.QuickFix) ? ours.flatMap((each) => this.#silence(document, each)) : []),
       ...(wanted(CodeActionKind.SourceFixAll) ? await this.#fixAll(document) : []),
+      ...(wanted(CodeActionKind.QuickFix) ? ours.flatMap((each) => this.#imports(document, each)) : []),
+      ...this.#refactorings.offers(document, params),
     ];
   }
 
@@ -50,6 +60,25 @@ export class SopQuickFixes implements CodeActionProvider {
         edit: this.#edit(document, fix.edits),
       },
     ];
+  }
+
+  /** A name that other files declare: each of them may be imported. */
+  #imports(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
+    const root = document.parseResult.value;
+    if (diagnostic.code !== 'link/unknown' || !isDocument(root)) return [];
+    const reference = document.references.find(({ $refNode }) => {
+      const start = $refNode?.range.start;
+      return start?.line === diagnostic.range.start.line && start.character === diagnostic.range.start.character;
+    });
+    if (!reference || !('ref' in reference) || !reference.error) return [];
+    const type = this.#services.shared.AstReflection.getReferenceType(reference.error.info);
+    const present = findingDataOf(diagnostic)?.fix?.title;
+    return filesDeclaring(reference.$refText, type, document, this.#services).flatMap((path) => {
+      const title = `Import '${path}'`;
+      const edit = title === present ? undefined : importEdit(document, root, path);
+      const changes = edit && { [document.uri.toString()]: [edit] };
+      return changes ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: { changes } }] : [];
+    });
   }
 
   #silence(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {

@@ -1,7 +1,7 @@
 /** What Langium's server does not do by itself: growing selections, linked editing of a name, imports that follow moved files. */
-import { eagerLoad, type LangiumDocument, URI } from 'langium';
+import { DocumentState, eagerLoad, type LangiumDocument, URI } from 'langium';
 import { DefaultLanguageServer, type FileOperationHandler, type LangiumCoreAndPartialLSPServices } from 'langium/lsp';
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type {
   FileOperationOptions,
   InitializeParams,
@@ -13,6 +13,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { SopServices, SopSharedServices } from '../sop-module.js';
+import { refactoringKinds } from './refactor/refactorings.js';
 import { importEdits } from './rename.js';
 import { selectionRanges } from './selection-ranges.js';
 import { elementAt, usagesOf } from './usages.js';
@@ -31,7 +32,12 @@ export class SopLanguageServer extends DefaultLanguageServer {
     const result = super.buildInitializeResult(params);
     return {
       ...result,
-      capabilities: { ...result.capabilities, selectionRangeProvider: true, linkedEditingRangeProvider: true },
+      capabilities: {
+        ...result.capabilities,
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll', ...refactoringKinds] },
+        selectionRangeProvider: true,
+        linkedEditingRangeProvider: true,
+      },
       serverInfo: { name: 'Escalation SOP' },
     };
   }
@@ -42,18 +48,22 @@ export function serveExtraRequests(
   connection: Connection,
   { shared, sop }: { shared: SopSharedServices; sop: SopServices },
 ): void {
-  const documentAt = async (uri: string): Promise<LangiumDocument | undefined> => {
+  const documentAt = async (address: string, cancelToken: CancellationToken): Promise<LangiumDocument | undefined> => {
+    const uri = URI.parse(address);
     await shared.workspace.WorkspaceManager.ready;
-    return shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
+    await shared.workspace.DocumentBuilder.waitUntil(DocumentState.Linked, uri, cancelToken);
+    return shared.workspace.LangiumDocuments.getDocument(uri);
   };
-  connection.onSelectionRanges(async ({ textDocument, positions }: SelectionRangeParams) => {
-    const document = await documentAt(textDocument.uri);
+  connection.onSelectionRanges(async ({ textDocument, positions }: SelectionRangeParams, cancelToken) => {
+    const document = await documentAt(textDocument.uri, cancelToken);
     return document ? selectionRanges(document, positions) : null;
   });
-  connection.languages.onLinkedEditingRange(async (params: LinkedEditingRangeParams): Promise<LinkedEditingRanges | null> => {
-    const document = await documentAt(params.textDocument.uri);
-    return document ? linkedRanges(document, params, sop) : null;
-  });
+  connection.languages.onLinkedEditingRange(
+    async (params: LinkedEditingRangeParams, cancelToken): Promise<LinkedEditingRanges | null> => {
+      const document = await documentAt(params.textDocument.uri, cancelToken);
+      return document ? linkedRanges(document, params, sop) : null;
+    },
+  );
 }
 
 /** A name and its uses in the file; nothing where others use it too, for they would be left behind. */

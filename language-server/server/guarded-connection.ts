@@ -1,5 +1,6 @@
 /** A connection on which no feature can bring the server down: what it throws is logged, and the answer is null. */
-import { type Connection, ResponseError } from 'vscode-languageserver';
+import { isOperationCancelled } from 'langium';
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { UnreadableFile } from '../workspace/unreadable-file.js';
 
 /** The same connection; every handler registered through it is guarded. */
@@ -55,6 +56,7 @@ function guarded(handler: Handler, name: string): Handler {
     } catch (error) {
       // Cancelled, or refused on purpose.
       if (error instanceof ResponseError) throw error;
+      if (isOperationCancelled(error)) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       // Asked about a file that is gone: editors do, while they close it.
       if (error instanceof UnreadableFile) return null;
       console.error(`${name} failed.`, error);

@@ -40,6 +40,7 @@ export function randomRequest(place: Place, random: Random): Request {
     { method: 'textDocument/inlayHint', params: { textDocument, range: random.chance(0.5) ? all : range } },
     { method: 'textDocument/codeLens', params: { textDocument } },
     { method: 'textDocument/codeAction', params: { textDocument, range, context: { diagnostics: [] } } },
+    { method: 'textDocument/codeAction', params: { textDocument, range, context: { diagnostics: [], only: ['source'] } } },
     { method: 'textDocument/formatting', params: { textDocument, options } },
     { method: 'textDocument/rangeFormatting', params: { textDocument, range, options } },
     { method: 'textDocument/onTypeFormatting', params: { ...at, ch: random.pick(['\n', '}']), options } },
