@@ -16,6 +16,7 @@ const terminal: Terminal = {
     }),
   complain: (line) => process.stderr.write(`${line}\n`),
   colours: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  screen: process.stdout.isTTY === true && process.env.TERM !== 'dumb',
 };
 
 // Whoever reads the output may have read enough (`sop check . | head`): that is no failure of ours.

@@ -1,8 +1,9 @@
 /** Reads, links and checks files with the same services as the editor: what it shows, the command prints. */
-import { type LangiumDocument, URI } from 'langium';
+import { type LangiumDocument, TextDocument, URI } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Procedure, Range } from '../flow/procedure.js';
+import { formatText } from '../language-server/features/format/formatter.js';
 import { isDocument } from '../language-server/generated/ast.js';
 import { levelOf } from '../language-server/rules/diagnostics.js';
 import type { RuleLevel } from '../language-server/rules/rule.js';
@@ -61,6 +62,22 @@ export class OpenFiles {
   procedureOf(input: InputFile, variant?: string): Procedure | undefined {
     const root = this.#services.shared.workspace.LangiumDocuments.getDocument(addressOf(input))?.parseResult.value;
     return isDocument(root) ? this.#services.sop.compile.Procedures.of(root, variant) : undefined;
+  }
+
+  /** The text in canonical layout, or the first thing that keeps it from being read. */
+  format(
+    input: InputFile,
+  ):
+    | { readonly formatted: string; readonly fault: null }
+    | { readonly formatted: null; readonly fault: { readonly line: number; readonly message: string } } {
+    const { document } = this.#open(input);
+    const { lexerErrors, parserErrors } = document.parseResult;
+    const [first] = [
+      ...lexerErrors.map(({ line, message }) => ({ line: (line ?? 1) - 1, message })),
+      ...parserErrors.map(({ token, message }) => ({ line: (token.startLine || 1) - 1, message })),
+    ];
+    if (first) return { formatted: null, fault: first };
+    return { formatted: TextDocument.applyEdits(document.textDocument, formatText(document)), fault: null };
   }
 
   #open(input: InputFile): { document: LangiumDocument; unreadable: { message: string; range: Range } | null } {

@@ -1,5 +1,6 @@
 /** The `sop` command: its subcommands, their options, and what it answers to a wrong line. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addAuthoringCommands } from './authoring-commands.js';
 import { check } from './commands/check.js';
 import { exportFile, exportFormats } from './commands/export.js';
 import { lsp } from './commands/lsp.js';
@@ -40,7 +41,7 @@ function complaintAbout(error: unknown): string {
   if (error instanceof UsageError) return error.message;
   if (error instanceof CommanderError) {
     if (error.code === 'commander.help')
-      return "Say what to do: check, render, export, explain, rules or lsp. 'sop --help' tells more.";
+      return "Say what to do: check, render, export, explain, rules, lsp, new, import, fmt, watch or completion. 'sop --help' tells more.";
     const [message = '', guess] = error.message.replace(/^error: /, '').split(/\s*\n\s*\(?/);
     const said = inOurWords(message);
     const wayOut = guess?.replace(/\)$/, '') ?? "'sop --help' tells what can be written.";
@@ -56,7 +57,9 @@ function inOurWords(message: string): string {
   if (missing)
     return missing[1] === 'id'
       ? 'name a rule'
-      : `name ${missing[1] === 'paths' ? 'files or folders' : 'a file'}, or '-' for standard input`;
+      : missing[1] === 'shell'
+        ? 'name a shell: bash, zsh or fish'
+        : `name ${missing[1] === 'paths' ? 'files or folders' : 'a file'}, or '-' for standard input`;
   const choice = /^option '(?:-\w, )?(--[\w-]+).*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(message);
   if (choice) return `${choice[1]} cannot be '${choice[2]}'; it can be ${choice[3]}`;
   const value = /^option '(?:-\w, )?(--[\w-]+).*' argument '(.*)' is invalid\. (.*)$/s.exec(message);
@@ -129,6 +132,7 @@ function programFor(terminal: Terminal, finish: (exitCode: number) => void): Com
     .option('--stdio', 'talk over standard input and output (the only way there is)')
     .action(async () => lsp());
 
+  addAuthoringCommands(program, terminal, finish, todayOption);
   return program;
 }
 

@@ -10,6 +10,10 @@ export interface Terminal {
   readonly complain: (line: string) => void;
   /** Whether the output may carry colours. */
   readonly colours: boolean;
+  /** Whether a person looks at the output, so that the screen may be cleared. */
+  readonly screen?: boolean;
+  /** Ends what runs until it is stopped. */
+  readonly stop?: AbortSignal;
 }
 
 /** Something that the person has to mend before anything can be done: told in one line, exit code 2. */

@@ -21,6 +21,7 @@ const table = {
       'vscode-uri',
       'jsonc-parser',
       'luxon',
+      'bpmn-moddle',
     ],
   },
   diagram: { ours: ['flow'] },

@@ -173,7 +173,10 @@ describe('sop check', () => {
 
 describe('a wrong command line', () => {
   it.each([
-    [[], "sop: Say what to do: check, render, export, explain, rules or lsp. 'sop --help' tells more."],
+    [
+      [],
+      "sop: Say what to do: check, render, export, explain, rules, lsp, new, import, fmt, watch or completion. 'sop --help' tells more.",
+    ],
     [['chek', 'a.sop'], "sop: Unknown command 'chek'. Did you mean check?"],
     [['check'], "sop: Name files or folders, or '-' for standard input. 'sop --help' tells what can be written."],
     [['check', 'none.sop'], "sop: There is no file or folder 'none.sop'."],
