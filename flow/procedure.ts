@@ -114,6 +114,18 @@ export interface VariantScope {
   readonly when: Condition | null;
   readonly range: Range;
   readonly selection: Range;
+  /** What it changes, in the order of the text. */
+  readonly changes?: readonly VariantChange[];
+}
+
+/** One thing that a variant omits, overrides, puts in or declares. */
+export interface VariantChange {
+  readonly kind: 'omit' | 'override' | 'insert' | 'declare';
+  /** As written: name of what is omitted, overridden or declared; of an inserted step, its level. */
+  readonly of: string;
+  readonly range: Range;
+  /** Its name, else its keyword. */
+  readonly selection: Range;
 }
 
 export interface ProcedureReference {

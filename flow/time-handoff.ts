@@ -63,6 +63,8 @@ export function firstOffWork(procedure: Procedure, step: Step, today: string): O
     const instant = instantAt(zone, date, time.minute);
     // 24:00 is still that day: the shift that ends then is the one that hands over.
     const asked = time.minute === minutesPerDay ? instant - 1 : instant;
+    if (![giving, receiving].every((side) => side.some((calendar) => opensOn(calendar, date)))) continue;
+    // Where the handoff is another day than where it is told, that day counts, too: Friday evening in New York is Saturday in Singapore.
     if (!giving.some((calendar) => worksOn(calendar, asked)) || !receiving.some((calendar) => worksOn(calendar, instant)))
       continue;
     for (const [who, roles, calendars] of [
@@ -98,7 +100,11 @@ function calendarsOf(procedure: Procedure, roles: readonly string[]): readonly C
 
 /** Whether it is open at all on the local date of an instant. */
 function worksOn(calendar: Calendar, instant: number): boolean {
-  const { date } = localTime(calendar.zone, instant);
+  return opensOn(calendar, localTime(calendar.zone, instant).date);
+}
+
+/** Whether it is open at all on a date of its own zone. */
+function opensOn(calendar: Calendar, date: string): boolean {
   const from = instantAt(calendar.zone, date, 0);
   return openingsBetween(calendar, from, instantAt(calendar.zone, dateAfter(date, 1), 0)).length > 0;
 }

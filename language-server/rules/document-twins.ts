@@ -7,35 +7,95 @@ export const documentTwins: Rule = {
   id: 'document/twins',
   level: 'info',
   check: ({ procedure, report }) => {
-    const byKind = new Map<string, Candidate[]>();
+    const byKind = new Map<string, Seen>();
     for (const { kind, element } of allElements(procedure)) {
       const candidate = candidateOf(element);
-      const earlier = byKind.get(kind) ?? [];
-      byKind.set(kind, earlier);
-      for (const other of earlier) {
-        const twins = twinTexts(other, candidate);
-        if (!twins) continue;
-        const ours = element.uri === undefined ? element : other.element;
-        const theirs = ours === element ? other.element : element;
-        if (ours.uri !== undefined) continue;
-        const [theirText, ourText] = ours === element ? twins : [twins[1], twins[0]];
-        report({
-          range: ours.selection,
-          element: ours.id,
-          message: `'${ourText}' is easily taken for '${theirText}'. If they are the same, keep one; else tell them apart by a word.`,
-          related: [
-            {
-              message: `'${theirText}' is here.`,
-              range: theirs.selection,
-              ...(theirs.uri === undefined ? {} : { uri: theirs.uri }),
-            },
-          ],
-        });
-      }
-      earlier.push(candidate);
+      const seen = byKind.get(kind) ?? new Seen();
+      byKind.set(kind, seen);
+      const twin = seen.twinOf(candidate);
+      seen.add(candidate);
+      if (!twin) continue;
+      const { other, texts } = twin;
+      const ours = element.uri === undefined ? element : other;
+      const theirs = ours === element ? other : element;
+      if (ours.uri !== undefined) continue;
+      const [theirText, ourText] = ours === element ? texts : [texts[1], texts[0]];
+      report({
+        range: ours.selection,
+        element: ours.id,
+        message: `'${ourText}' is easily taken for '${theirText}'. If they are the same, keep one; else tell them apart by a word.`,
+        related: [
+          {
+            message: `'${theirText}' is here.`,
+            range: theirs.selection,
+            ...(theirs.uri === undefined ? {} : { uri: theirs.uri }),
+          },
+        ],
+      });
     }
   },
 };
+
+/** The elements of one kind so far, found again by what is left of a text without any one of its letters. */
+class Seen {
+  readonly #names = new Map<string, Candidate[]>();
+  readonly #titles = new Map<string, Candidate[]>();
+
+  add(candidate: Candidate): void {
+    put(this.#names, candidate.name, candidate);
+    put(this.#titles, candidate.title, candidate);
+  }
+
+  /** The first so far whose name, else whose title, is a twin of this one's. */
+  twinOf(candidate: Candidate): { other: Element; texts: [string, string] } | null {
+    return found(this.#names, candidate.name, ({ name }) => name) ?? found(this.#titles, candidate.title, ({ title }) => title);
+  }
+}
+
+function put(places: Map<string, Candidate[]>, text: Plain | null, candidate: Candidate): void {
+  for (const key of text ? keysOf(text) : []) {
+    const known = places.get(key);
+    if (!known) places.set(key, [candidate]);
+    // Twins of one are nearly all twins of each other: a few are enough to find one again.
+    else if (known.length < mostInPlace) known.push(candidate);
+  }
+}
+
+const mostInPlace = 50;
+
+function found(
+  places: ReadonlyMap<string, readonly Candidate[]>,
+  text: Plain | null,
+  textOf: (candidate: Candidate) => Plain | null,
+): { other: Element; texts: [string, string] } | null {
+  for (const key of text ? keysOf(text) : []) {
+    for (const candidate of places.get(key) ?? []) {
+      const other = textOf(candidate);
+      if (text && other && areTwins(other, text)) return { other: candidate.element, texts: [other.text, text.text] };
+    }
+  }
+  return null;
+}
+
+/** Texts longer than this are no names that a reader takes in at a glance, and are looked at by their halves. */
+const longText = 80;
+
+/**
+ * Keys of which two texts that differ by a letter at most share one: the text, and the text without each of its letters;
+ * of a long text its halves, of which a single letter changes only one.
+ */
+function keysOf({ plain, digits }: Plain): string[] {
+  const keys = [plain];
+  if (plain.length <= longText) {
+    for (let i = 0; i < plain.length; i++) keys.push(plain.slice(0, i) + plain.slice(i + 1));
+  } else {
+    for (const length of [plain.length, plain.length - 1]) {
+      const half = Math.floor(length / 2);
+      keys.push(`${length} ${plain.slice(0, half)}`, `${length} ${plain.slice(plain.length - (length - half))}`);
+    }
+  }
+  return [...new Set(keys)].map((key) => `${digits}|${key}`);
+}
 
 interface Candidate {
   readonly element: Element;
@@ -64,15 +124,8 @@ function plain(text: string | null): Plain | null {
   };
 }
 
-/** The names, else the titles, that are twins; null where neither are. */
-function twinTexts(one: Candidate, other: Candidate): [string, string] | null {
-  if (areTwins(one.name, other.name)) return [one.name?.text ?? '', other.name?.text ?? ''];
-  if (areTwins(one.title, other.title)) return [one.title?.text ?? '', other.title?.text ?? ''];
-  return null;
-}
-
-function areTwins(one: Plain | null, other: Plain | null): boolean {
-  if (!one || !other || one.text === other.text || one.digits !== other.digits) return false;
+function areTwins(one: Plain, other: Plain): boolean {
+  if (one.text === other.text || one.digits !== other.digits) return false;
   return one.plain === other.plain || differByOneLetter(one.plain, other.plain);
 }
 

@@ -15,7 +15,7 @@ export const peopleNoGain: Rule = {
       for (const { level, block } of mergedLevels(own)) {
         for (const escalation of level.escalations) {
           const target = levelOf(procedure, own, escalation);
-          if (!target || told.has(escalation) || target.beside === own.id || own.beside === target.id) continue;
+          if (!target || told.has(escalation) || isBeside(target, own)) continue;
           const there = ownerFor(target, block);
           const why = level.owner === null || there === null ? null : reason(procedure, level.owner, there);
           if (why === null) continue;
@@ -32,6 +32,11 @@ export const peopleNoGain: Rule = {
     }
   },
 };
+
+/** Whether they are two levels of one rung. */
+function isBeside(one: Level, other: Level): boolean {
+  return one.id !== other.id && one.rung === other.rung;
+}
 
 /** The level it goes to; none where it stays in its own. */
 function levelOf(procedure: Procedure, own: Level, { target }: Escalation): Level | undefined {

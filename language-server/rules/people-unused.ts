@@ -8,8 +8,12 @@ export const peopleUnused: Rule = {
   id: 'people/unused',
   level: 'hint',
   check: ({ procedure, family, report }) => {
-    // Told once, for the procedure itself: what it does not use a variant may, and what a variant leaves out is no fault.
-    if (!procedure.header || procedure.variant !== null) return;
+    if (!procedure.header) return;
+    const { variant } = procedure;
+    // What the procedure itself does not use a variant may, and what a variant leaves out is no fault: of a variant only
+    // what it declares is looked at.
+    const isToldHere = ({ uri, fromVariant }: Element): boolean =>
+      uri === undefined && (variant === null || fromVariant === variant);
     const used = family.map(usedNames);
     const isUsed = (kind: keyof UsedNames, { name }: Element): boolean =>
       name === null || used.some((names) => names[kind].has(name));
@@ -34,7 +38,7 @@ export const peopleUnused: Rule = {
     ];
     for (const [kind, elements] of unused) {
       for (const element of elements) {
-        if (element.uri !== undefined) continue;
+        if (!isToldHere(element)) continue;
         const what = kind === 'source' ? 'Nothing uses what the source' : `Nobody uses the ${kind}`;
         report({
           range: element.selection,

@@ -10,6 +10,7 @@ import { type IgnoreComment, isIgnored } from './ignore-comments.js';
 import { overridingLine } from './overriding-line.js';
 import type { Report, Rule, RuleLevel } from './rule.js';
 import type { RuleLevels } from './rule-config.js';
+import { withShortTitles } from './short-titles.js';
 
 /** What a run depends on beside the procedure. */
 export interface RuleSurroundings {
@@ -93,9 +94,9 @@ function complete(report: Report, rule: Rule, level: RuleLevel | undefined, proc
     uri: report.uri ?? procedure.uri,
     code: rule.id,
     level: level ?? report.level ?? rule.level,
-    message: report.message,
+    message: withShortTitles(report.message, procedure),
     range: report.range,
-    related: report.related ?? [],
+    related: (report.related ?? []).map((other) => ({ ...other, message: withShortTitles(other.message, procedure) })),
     ...(report.element === undefined ? {} : { element: report.element }),
     ...(report.unused ? { unused: true } : {}),
     ...(report.fix ? { fix: report.fix } : {}),
@@ -144,18 +145,7 @@ function onlyInVariants(
 function variantWords(procedure: Procedure): string {
   const name = procedure.variant ?? '';
   const title = procedure.variantScope?.title;
-  return title && title !== name ? `'${title}' (${name})` : `'${name}'`;
-}
-
-/** Another variant's finding at the same place, of which this variant has just this one there. */
-function sharesPlace(
-  other: { finding: Finding; variants: readonly string[] },
-  finding: Finding,
-  variant: string,
-  ownPlaces: ReadonlySet<string>,
-): boolean {
-  const place = placeOf(finding);
-  return !other.variants.includes(variant) && placeOf(other.finding) === place && !ownPlaces.has(place);
+  return withShortTitles(title && title !== name ? `'${title}' (${name})` : `'${name}'`, procedure);
 }
 
 /** "In the variant 'smb'", "In the variants 'smb' and 'emea'". */

@@ -209,6 +209,17 @@ describe('document/twins', () => {
     ]);
   });
 
+  it('tells each thing once, however many are like it', async () => {
+    expect(await twins('role support-leada role support-leadb role support-leadc')).toHaveLength(3);
+  });
+
+  it('looks at long texts as well', async () => {
+    const long = 'What everybody has to know about the support of customers '.repeat(4);
+    for (const other of [`x${long}`, `${long}x`, long.replace('support', 'suppart')]) {
+      expect(await twins(`role a "${long}" role b "${other}"`)).toHaveLength(1);
+    }
+  });
+
   it.each([
     'role a "Support-Lead"',
     'role a "support lead"',

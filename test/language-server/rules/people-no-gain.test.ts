@@ -43,5 +43,8 @@ describe('people/no-gain', () => {
     expect(await of('owner agent escalate after 1 h -> second', 'owner peer')).toEqual([]);
     expect(await of('owner agent escalate after 1 h -> second', 'owner agent beside first')).toEqual([]);
     expect(await of('owner agent escalate after 1 h -> first.a', 'owner boss')).toEqual([]);
+    expect(
+      await of('owner agent', 'owner agent beside first escalate after 1 h -> third } level third { owner agent beside first'),
+    ).toEqual([]);
   });
 });

@@ -37,6 +37,12 @@ level more { owner other for good { resolve within 2 h } notify fourth using mai
     ).toEqual([]);
   });
 
+  it('tells what a variant declares and nobody uses', async () => {
+    expect(
+      await of('variant smb when segment is smb { role idle "Idle" role busy "Busy" override level first { owner busy } }'),
+    ).toMatchObject([{ at: 'idle', message: "In the variant 'smb': Nobody uses the role 'Idle'. Use it, or remove it." }]);
+  });
+
   it('counts what only a variant uses, and not what a variant leaves out', async () => {
     expect(await of('role other variant smb when segment is smb { override level first { owner other } }')).toEqual([]);
   });

@@ -33,6 +33,16 @@ describe('time/handoff', () => {
     ]);
   });
 
+  it('leaves out a day that is free where the handoff is told, or where it arrives', async () => {
+    const shifts = `calendar pacific "Auckland" { timezone "Pacific/Auckland" open mon to fri 08:00 to 17:00 }
+role auckland "Auckland desk" { calendar pacific }
+role anywhere "Whoever has it" { one of dub, auckland }`;
+    // Friday evening in Boston is Saturday in Auckland.
+    expect(await of(`handoff "x" by bos to auckland at 17:00 } ${shifts} level other { owner dub`)).toEqual([]);
+    // Sunday afternoon in Dublin is Monday in Auckland.
+    expect(await of(`handoff "x" by anywhere to bos at 16:00 in dublin } ${shifts} level other { owner dub`)).toEqual([]);
+  });
+
   it('leaves days out on which one side does not work at all', async () => {
     expect(await of('handoff "x" by dub to bos at 16:30', '2026-11-24')).toMatchObject([
       { message: expect.stringMatching(/^On 2026-11-25/) },
