@@ -4,6 +4,7 @@ import { startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { serveExtraRequests } from '../features/sop-language-server.js';
 import { createSopServices, type SopServices } from '../sop-module.js';
+import { serveStartRequests } from '../start/start-requests.js';
 import { guardedConnection } from './guarded-connection.js';
 import { pushResults } from './push.js';
 
@@ -15,6 +16,7 @@ export function startServer(connection: Connection, files: FileSystemProvider): 
   followSettings(services);
   followFolders(guarded, services);
   serveExtraRequests(guarded, services);
+  serveStartRequests(guarded);
   // What looks at one file only must not wait for the others, nor for the rules.
   const linked = DocumentState.Linked;
   startLanguageServer(services.shared, {

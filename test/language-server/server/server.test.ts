@@ -165,3 +165,25 @@ it('survives a feature that fails, and says nothing to the reader', async () => 
   await client.change('main.sop', `${whole} role still-alive`);
   await client.until(() => client.procedures.length === 2);
 });
+
+it('lists the templates with what they mean, writes new procedures, and imports others', async () => {
+  await client.start();
+  const templates = await client.ask<readonly { name: string; procedure: { title: string } }[]>('sop/templates', {});
+  expect(templates.find(({ name }) => name === 'renewal-risk')?.procedure.title).toBe('Renewal risk');
+  const today = '2027-01-31';
+  expect(await client.ask('sop/newProcedure', { template: 'renewal-risk', today })).toMatchObject({
+    text: expect.stringContaining('last 2027-01-31'),
+  });
+  expect(await client.ask('sop/newProcedure', { answers: { title: 'Ours' }, today })).toMatchObject({
+    text: expect.stringContaining('sop ours "Ours" {'),
+  });
+  expect(await client.ask('sop/newProcedure', { template: 'none' })).toMatchObject({
+    problem: { message: expect.stringContaining("There is no template 'none'.") },
+  });
+  expect(await client.ask('sop/import', { fileName: 'a.mmd', text: 'flowchart TD\n a --> b', today })).toMatchObject({
+    text: expect.stringContaining('action a "a"'),
+  });
+  expect(await client.ask('sop/import', { fileName: 'a.mmd', text: 'flowchart TD\n a[', today })).toMatchObject({
+    problem: { line: 2 },
+  });
+});
