@@ -13,17 +13,22 @@ import {
 } from 'vscode-languageserver-protocol';
 import { isMetric, isStep, type Metric } from '../../generated/ast.js';
 import type { SopServices } from '../../sop-module.js';
-import { keywordHelp, keywordMarkdown } from '../keyword-help.js';
 import { type Cursor, readCursor } from './cursor.js';
-import { isChangeAt, namesFor, subjectAt } from './names.js';
-import { snippetsFor } from './snippets.js';
+import { isSign, keywordItems } from './keywords.js';
+import { importedNames, isChangeAt, isSeverityAt, namesFor, subjectAt, subjectBefore, surroundings } from './names.js';
 import { completeText, openTextAt } from './text-completion.js';
 import {
   boundsFor,
+  cadences,
   cadenceUnits,
+  counts,
   currencyCodes,
   datesFrom,
   durationValues,
+  limitsIn,
+  reviewIntervals,
+  scoreRanges,
+  shares,
   timesOfDay,
   timeUnits,
   unitsFor,
@@ -72,6 +77,14 @@ export class SopCompletionProvider implements CompletionProvider {
   #items(cursor: Cursor, document: LangiumDocument): CompletionItem[] {
     const items: CompletionItem[] = [];
     const seen = new Set<string>();
+    const { ScopeProvider } = this.#services.references;
+    const place = {
+      cursor,
+      around: surroundings(cursor, document),
+      subject: isSeverityAt(cursor)
+        ? ('severity' as const)
+        : (subjectAt(cursor, document, ScopeProvider) ?? subjectBefore(cursor, document, ScopeProvider)),
+    };
     for (const { feature } of cursor.features) {
       const key = GrammarAST.isKeyword(feature)
         ? feature.value
@@ -80,24 +93,39 @@ export class SopCompletionProvider implements CompletionProvider {
           : '';
       if (key !== '' && seen.has(key)) continue;
       seen.add(key);
-      if (GrammarAST.isKeyword(feature)) items.push(...keywordItems(feature.value, cursor));
+      if (GrammarAST.isKeyword(feature)) items.push(...keywordItems(feature.value, place));
       else if (GrammarAST.isCrossReference(feature)) items.push(...this.#nameItems(feature.type.$refText, cursor, document));
       else if (GrammarAST.isRuleCall(feature)) items.push(...this.#valueItems(feature, cursor, document));
     }
     return items;
   }
 
+  /** Names that are known here, then those that an import would make known. */
   #nameItems(type: string, cursor: Cursor, document: LangiumDocument): CompletionItem[] {
-    return namesFor(type, cursor, document, this.#services.references.ScopeProvider).map(({ name, node, detail, rank }) => {
+    const known = namesFor(type, cursor, document, this.#services.references.ScopeProvider);
+    const items = known.map(({ name, node, detail, rank, order }): CompletionItem => {
       const documentation = documentationOf(node);
       return {
         label: name,
         kind: kindOf(node),
         detail,
-        sortText: `${rank}${name}`,
+        sortText: `${rank}${order}${name}`,
         ...(documentation && { documentation }),
       };
     });
+    const names = new Set(known.map(({ name }) => name));
+    for (const { name, node, detail, path, edit } of importedNames(type, cursor, document, this.#services)) {
+      if (names.has(name)) continue;
+      items.push({
+        label: name,
+        kind: kindOf(node),
+        detail: `${detail} · adds import "${path}"`,
+        labelDetails: { description: path },
+        sortText: `8${name}`,
+        additionalTextEdits: [edit],
+      });
+    }
+    return items;
   }
 
   #valueItems(call: GrammarAST.RuleCall, cursor: Cursor, document: LangiumDocument): CompletionItem[] {
@@ -114,9 +142,14 @@ export class SopCompletionProvider implements CompletionProvider {
         sortText: `0${String(index).padStart(2, '0')}`,
         ...(value.detail && { detail: value.detail }),
       }));
-    if (terminal === 'NUMBER' && rule === 'Duration') return values(durationValues);
+    const review = cursor.statement[0]?.image === 'review';
+    if (terminal === 'NUMBER' && rule === 'Duration') return values(review ? reviewIntervals : durationValues);
+    if (terminal === 'NUMBER' && rule === 'Target') return values(cadences);
+    if (terminal === 'NUMBER' && rule === 'Warn') return values(shares);
+    if (terminal === 'NUMBER' && rule === 'PagePart') return values(counts);
+    if (rule === 'SignedNumber' && cursor.statement.at(-1)?.image === 'score') return values(scoreRanges);
     if (terminal === 'NUMBER' && rule === 'SignedNumber') {
-      if (inLimit(cursor)) return values(boundsFor(undefined, false));
+      if (inLimit(cursor)) return values(limitsIn(currencyOf(document)));
       return values(boundsFor(metric(), isChangeAt(cursor)));
     }
     if (terminal === 'ID' && rule === 'Duration') return values(timeUnits, CompletionItemKind.Unit);
@@ -124,7 +157,7 @@ export class SopCompletionProvider implements CompletionProvider {
       return values(inLimit(cursor) ? currencyCodes : unitsFor(metric(), isChangeAt(cursor)), CompletionItemKind.Unit);
     if (terminal === 'ID' && rule === 'MetricType') return values(currencyCodes, CompletionItemKind.Unit);
     if (terminal === 'ID' && rule === 'Target') return values(cadenceUnits, CompletionItemKind.Unit);
-    if (terminal === 'DATE') return values(datesFrom(new Date().toISOString().slice(0, 10)));
+    if (terminal === 'DATE') return values(datesFrom(this.#services.rules.RuleSettings.today, review ? wordsOf(cursor) : []));
     if (terminal === 'TIME') return values(timesOfDay);
     if (terminal === 'STRING') {
       return [
@@ -148,43 +181,18 @@ export class SopCompletionProvider implements CompletionProvider {
   }
 }
 
-function keywordItems(keyword: string, cursor: Cursor): CompletionItem[] {
-  if (isSign(keyword)) return [];
-  const help = keywordHelp(keyword);
-  const markdown = keywordMarkdown(keyword);
-  // On a new line a new statement is likely; on the same line what the statement may still carry.
-  const begins = cursor.starters.has(keyword);
-  const rank = cursor.statement.length === 0 ? '1' : begins === cursor.onNewLine ? '2' : '5';
-  const item: CompletionItem = {
-    label: keyword,
-    kind: /^[a-z]/.test(keyword) ? CompletionItemKind.Keyword : CompletionItemKind.Operator,
-    sortText: `${rank}${keyword}`,
-    ...(help && { detail: help.meaning }),
-    ...(markdown && { documentation: { kind: MarkupKind.Markdown, value: markdown } }),
-  };
-  if (!begins) return [item];
-  const whole = snippetsFor(keyword).map(
-    (snippet): CompletionItem => ({
-      label: snippet.label,
-      kind: CompletionItemKind.Snippet,
-      filterText: keyword,
-      sortText: `${rank}${keyword}~`,
-      insertText: snippet.body,
-      insertTextFormat: InsertTextFormat.Snippet,
-      ...(help && { detail: help.meaning }),
-    }),
-  );
-  return [item, ...whole];
-}
-
-/** Signs that nobody needs a list for. */
-function isSign(keyword: string): boolean {
-  return /^[{}(),.%]$/.test(keyword) || keyword === '-';
-}
-
 /** `of 10k USD`, `up to 500 GBP`: no metric stands at its left. */
 function inLimit(cursor: Cursor): boolean {
   return cursor.statement.slice(-4).some((token) => token.image === 'of' || token.image === 'up');
+}
+
+function wordsOf(cursor: Cursor): string[] {
+  return cursor.statement.map((token) => token.image);
+}
+
+/** The currency that the file uses first. */
+function currencyOf(document: LangiumDocument): string {
+  return /\d[kM]?\s+([A-Z]{3})\b/.exec(document.textDocument.getText())?.[1] ?? 'USD';
 }
 
 function containingRule(feature: GrammarAST.AbstractElement): string {

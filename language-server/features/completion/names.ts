@@ -1,9 +1,13 @@
 /** The names that fit a reference at the cursor, ranked: what is near and likely first. */
 import { type AstNode, AstUtils, type LangiumDocument, type ReferenceInfo } from 'langium';
-import { isDeclaration, isStep, type Level, type LevelOverride, type Test } from '../../generated/ast.js';
+import type { TextEdit } from 'vscode-languageserver-protocol';
+import { isDeclaration, isDocument, isRole, isStep, type Level, type LevelOverride, type Test } from '../../generated/ast.js';
 import type { NameScope } from '../../references/name-scope.js';
 import { wordFor } from '../../references/reader-words.js';
 import type { SopScopeProvider } from '../../references/scope-provider.js';
+import type { SopServices } from '../../sop-module.js';
+import { importable } from '../refactor/declared-elsewhere.js';
+import { importEdit } from '../refactor/imports.js';
 import type { Cursor } from './cursor.js';
 
 export interface NameItem {
@@ -12,6 +16,17 @@ export interface NameItem {
   readonly detail: string;
   /** Lower comes first. */
   readonly rank: number;
+  /** Comes before the name where names have an order of their own, else empty. */
+  readonly order: string;
+}
+
+/** A name of another file, with the edit that imports it. */
+export interface ImportedName {
+  readonly name: string;
+  readonly node: AstNode;
+  readonly detail: string;
+  readonly path: string;
+  readonly edit: TextEdit;
 }
 
 /** Which property of which element stands for references to a type: enough for the scope to know what is asked. */
@@ -44,7 +59,71 @@ export function namesFor(type: string, cursor: Cursor, document: LangiumDocument
       : { $type: place[0], $container: around };
   const scope = scopeOf(container as AstNode, place[1], scopes);
   const near = rankOf(type, cursor, around);
-  return [...scope.all()].map(([name, node]) => ({ name, node, detail: detailOf(node), rank: near(name, node) }));
+  const left = leftOut(type, cursor);
+  return [...scope.all()]
+    .filter(([name]) => !left.has(name) && !(place[0] === 'Insert' && name.includes('.')))
+    .map(([name, node], index) => {
+      // Levels, severities and values have an order that means something.
+      const order = ordered.has(type) ? String(index).padStart(4, '0') : '';
+      return { name, node, detail: detailOf(node), rank: near(name, node), order };
+    });
+}
+
+const ordered: ReadonlySet<string> = new Set(['Category', 'Severity', 'Level', 'FlowTarget']);
+
+/** Names that files not imported declare. */
+export function importedNames(
+  type: string,
+  cursor: Cursor,
+  document: LangiumDocument,
+  services: SopServices,
+): readonly ImportedName[] {
+  const root = document.parseResult.value;
+  const first = cursor.statement[0]?.image;
+  // Only what may be meant: a jump rarely leaves the procedure, and an override or deadline never does.
+  if (!isDocument(root) || first === 'met' || first === 'insert') return [];
+  const names: ImportedName[] = [];
+  const left = leftOut(type, cursor);
+  for (const { name, node, path } of importable(type, document, services)) {
+    if (left.has(name)) continue;
+    if (names.length >= mostImported) break;
+    const edit = importEdit(document, root, path);
+    if (edit) names.push({ name, node, detail: detailOf(node), path, edit });
+  }
+  return names;
+}
+
+/** More would only be in the way. */
+const mostImported = 200;
+
+/** What makes no sense here: the element itself, and what its list names already. */
+function leftOut(type: string, cursor: Cursor): ReadonlySet<string> {
+  const names = new Set<string>();
+  const words = cursor.statement.map((token) => token.image);
+  for (let i = words.length - 1; words[i] === ',' && i > 0; i -= 2) names.add(words[i - 1] ?? '');
+  const inner = cursor.blocks.at(-1)?.map((token) => token.image) ?? [];
+  const self = inner[0] === 'external' || inner[0] === 'internal' ? inner.slice(1) : inner;
+  const own = (keyword: string): void => {
+    if (self[0] === keyword && self[1]) names.add(self[1]);
+  };
+  if (type === 'Role') own('role');
+  if (type === 'Level' && words[0] === 'beside') own('level');
+  if (type === 'Measurable' && words[0] === 'threshold' && words[1]) names.add(words[1]);
+  const [header] = cursor.blocks;
+  if (type === 'Header' && header?.[0]?.image === 'sop' && header[1]) names.add(header[1].image);
+  return names;
+}
+
+/** The metric that stands right before the cursor, where a comparison may come. */
+export function subjectBefore(cursor: Cursor, document: LangiumDocument, scopes: SopScopeProvider): AstNode | undefined {
+  const name = cursor.statement.at(-1)?.image ?? '';
+  if (!/^[A-Za-z_]/.test(name) || cursor.onNewLine) return undefined;
+  return scopeOf({ $type: 'Test', $container: surroundings(cursor, document) } as AstNode, 'subject', scopes).find(name);
+}
+
+/** Whether the severity at hand is compared. */
+export function isSeverityAt(cursor: Cursor): boolean {
+  return cursor.statement.length > 1 && (cursor.statement.at(-1)?.image === 'severity' || subjectName(cursor) === 'severity');
 }
 
 /** The metric or threshold at the left of the comparison that the cursor is in. */
@@ -96,7 +175,7 @@ function scopeOf(container: AstNode, property: string, scopes: SopScopeProvider)
  * The innermost element whose block the cursor is in; the file at the top, and where the text is too broken to tell. Found
  * by its words, not its place: the tree may have been made from a text before this one.
  */
-function surroundings(cursor: Cursor, document: LangiumDocument): AstNode {
+export function surroundings(cursor: Cursor, document: LangiumDocument): AstNode {
   let around: AstNode = document.parseResult.value;
   for (const block of cursor.blocks) {
     const words = block.map((token) => token.image);
@@ -130,10 +209,13 @@ function rankOf(type: string, cursor: Cursor, around: AstNode): (name: string, n
     const own = AstUtils.findRootNode(node) === root ? 0 : 1;
     switch (type) {
       case 'FlowTarget':
+        if (cursor.statement[0]?.image === 'met') return isStep(node) ? 0 : 1;
         if (isStep(node)) return name.includes('.') ? 4 : 0;
         return node.$type === 'Header' ? 5 : node === level ? 3 : 1;
       case 'Role': {
         const outside = 'external' in node && node.external === true;
+        const first = cursor.statement[0]?.image;
+        if (first === 'assign') return assignable(node, name, cursor) ? 0 : 1 + own;
         const wanted = told && cursor.statement.length <= 1;
         if (outside) return wanted ? 0 : 6;
         return owners.has(name) ? 0 : 1 + own;
@@ -143,10 +225,28 @@ function rankOf(type: string, cursor: Cursor, around: AstNode): (name: string, n
         if (visibility === 'internal') return toCustomer ? 5 : 1;
         return visibility === 'external' && toCustomer ? 0 : 1;
       }
+      case 'Severity':
+        // `for` behind `page` waits: a block for severities would begin a line of its own.
+        return cursor.statement[0]?.image === 'page' ? 7 : own;
       default:
         return own;
     }
   };
+}
+
+/** After `assign` a role that others fill; after its `to` one of these. */
+function assignable(node: AstNode, name: string, cursor: Cursor): boolean {
+  const filled = cursor.statement[1]?.image;
+  if (filled === undefined) return rolesFilling(node).length > 0;
+  const dri = AstUtils.findRootNode(node);
+  return [...AstUtils.streamContents(dri)].some(
+    (each) => isRole(each) && each.name === filled && rolesFilling(each).includes(name),
+  );
+}
+
+function rolesFilling(node: AstNode): string[] {
+  if (!isRole(node)) return [];
+  return node.properties.flatMap((property) => (property.$type === 'OneOf' ? property.roles.map((role) => role.$refText) : []));
 }
 
 function isPlace(node: AstNode): node is AstNode {

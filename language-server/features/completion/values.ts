@@ -126,13 +126,53 @@ function rangeOf(metric: Metric): string {
   return known.low !== null ? `${known.low}${unit} or more` : '';
 }
 
-/** Today and the days a review might be due; `today` is an ISO date. */
-export function datesFrom(today: string): readonly ValueItem[] {
-  const after = (days: number): string =>
-    new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** How often customers and others are told. */
+export const cadences: readonly ValueItem[] = ['1 times per day', '2 times per day', '1 times per week', '3 times per week'].map(
+  (label) => ({ label, detail: 'how often' }),
+);
+export const reviewIntervals: readonly ValueItem[] = [
+  { label: '90 days', detail: 'each quarter' },
+  { label: '30 days', detail: 'each month' },
+  { label: '180 days', detail: 'twice a year' },
+  { label: '365 days', detail: 'each year' },
+];
+/** `warn … at 75% of resolve` */
+export const shares: readonly ValueItem[] = ['50%', '75%', '80%', '90%'].map((label) => ({ label, detail: 'of the time' }));
+export const counts: readonly ValueItem[] = ['1', '2', '3', '5'].map((label) => ({ label, detail: 'times' }));
+export const scoreRanges: readonly ValueItem[] = ['0 to 100', '0 to 10', '1 to 5', '1 to 7', '-100 to 100'].map((label) => ({
+  label,
+  detail: 'lowest to highest',
+}));
+
+/** Limits of what a role may approve. */
+export function limitsIn(currency: string): readonly ValueItem[] {
   return [
-    { label: today, detail: 'today' },
-    { label: after(-1), detail: 'yesterday' },
+    ...['1k', '5k', '10k', '50k', '100k'].map((amount) => ({ label: `${amount} ${currency}`, detail: 'limit' })),
+    ...['10%', '20%'].map((label) => ({ label, detail: 'limit' })),
+  ];
+}
+
+const daysOf: Readonly<Record<string, number>> = { day: 1, days: 1, d: 1, w: 7, week: 7, weeks: 7, month: 30, months: 30 };
+
+/**
+ * Today and the days around it; `today` is an ISO date. Behind `review every 90 days last` (its words) also when the next
+ * review comes after each of them.
+ */
+export function datesFrom(today: string, review: readonly string[] = []): readonly ValueItem[] {
+  const after = (days: number, from = today): string =>
+    new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const every = review.indexOf('every');
+  const interval = every < 0 ? Number.NaN : Number(review[every + 1]) * (daysOf[review[every + 2] ?? ''] ?? Number.NaN);
+  const next = (from: string): string =>
+    Number.isFinite(interval) && interval < 36_500 ? `: next review on ${after(Math.round(interval), from)}` : '';
+  const past = [
+    { label: today, detail: `today${next(today)}` },
+    { label: after(-1), detail: `yesterday${next(after(-1))}` },
+  ];
+  if (review.length > 0) return [...past, { label: after(-7), detail: `a week ago${next(after(-7))}` }];
+  return [
+    ...past,
+    { label: after(1), detail: 'tomorrow' },
     { label: after(30), detail: 'in 30 days' },
     { label: after(90), detail: 'in 90 days: next quarterly review' },
     { label: after(182), detail: 'in half a year' },

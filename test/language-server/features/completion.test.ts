@@ -1,4 +1,4 @@
-import { EmptyFileSystem } from 'langium';
+import { EmptyFileSystem, URI } from 'langium';
 import { expectCompletion } from 'langium/test';
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver-protocol';
@@ -109,3 +109,87 @@ describe('values', () => {
     expect(await labels('// by <|>')).toEqual([]);
   });
 });
+
+describe('words', () => {
+  it('come in the order that people write them, and only once where there can be one', async () => {
+    const found = await labels('level a {\n  owner csm\n  <|>\n}');
+    expect(found).not.toContain('owner');
+    expect(found.indexOf('acknowledge')).toBeLessThan(found.indexOf('action'));
+    expect((await labels('level a { action "x" <|> }')).slice(0, 3)).toEqual(['by', 'within', 'when']);
+  });
+  it('compare as the metric can be compared', async () => {
+    expect(await labels('metric m { one of a, b }\nthreshold x when m <|>')).toEqual(
+      ['is', 'in', 'for', 'within', 'and', 'or'].sort(byUse),
+    );
+    expect((await labels('threshold x when nps <|>')).slice(0, 4)).toEqual(['<', '<=', '>', '>=']);
+    expect(await labels('threshold x when churn-threat <|>')).not.toContain('is');
+    expect(await labels('severity s\nthreshold x when severity is at <|>')).toEqual(['least', 'most']);
+  });
+  it('bring whole declarations at the top only', async () => {
+    expect(await labels('role a { <|> }')).not.toContain('team … { calendar }');
+    expect(await labels('variant v when churn-threat { override <|> }')).toEqual(['severity', 'threshold', 'trigger', 'level']);
+    expect(await labels('external <|>')).toEqual(expect.arrayContaining(['role', 'channel']));
+  });
+});
+
+describe('names, again', () => {
+  it('leave out what the list names already, and the element itself', async () => {
+    const found = await labels('role a\nrole b\nrole c { backup a, <|> }');
+    expect(found.slice(0, 2)).toEqual(['b', 'customer']);
+    expect(found).not.toContain('a');
+    expect(found).not.toContain('c');
+  });
+  it('keep the order of values, severities and levels', async () => {
+    expect((await labels('metric m { ordered one of low, mid, high }\nthreshold x when m is <|>')).slice(0, 3)).toEqual([
+      'low',
+      'mid',
+      'high',
+    ]);
+  });
+  it('offer only steps of the level that is overridden to insert beside', async () => {
+    const text =
+      'level a { action one "1" }\nlevel b { action two "2" }\nvariant v when churn-threat { override level a { insert before <|> } }';
+    expect(await labels(text)).toEqual(['one']);
+  });
+  it('offer roles that others fill first to be assigned, then those that fill them', async () => {
+    const roles = 'role a\nrole z\nrole dri { one of z }\n';
+    expect((await labels(`${roles}level l { assign <|> }`))[0]).toBe('dri');
+    expect((await labels(`${roles}level l { assign dri to <|> }`))[0]).toBe('z');
+  });
+  it('bring names of files that are not imported, with the import', async () => {
+    const { shared, sop: other } = createSopServices(EmptyFileSystem);
+    const library = shared.workspace.LangiumDocumentFactory.fromString('role far "Far away"', URI.parse('file:///work/far.sop'));
+    shared.workspace.LangiumDocuments.addDocument(library);
+    const text = 'role near\nlevel a { owner  }';
+    const document = shared.workspace.LangiumDocumentFactory.fromString(text, URI.parse('file:///work/main.sop'));
+    shared.workspace.LangiumDocuments.addDocument(document);
+    const list = await other.lsp.CompletionProvider?.getCompletion(document, {
+      textDocument: { uri: document.uri.toString() },
+      position: document.textDocument.positionAt(text.indexOf('owner ') + 6),
+    });
+    const far = list?.items.find((item) => item.label === 'far');
+    expect(far).toMatchObject({
+      detail: 'Far away · role · adds import "./far.sop"',
+      additionalTextEdits: [{ newText: 'import "./far.sop"\n\n', range: { start: { line: 0, character: 0 } } }],
+    });
+  });
+});
+
+describe('more values', () => {
+  it('say when the next review comes', async () => {
+    const found = await offered('sop s { review every 90 days last <|> }');
+    expect(found[0]?.detail).toMatch(/^today: next review on \d{4}-\d{2}-\d{2}$/);
+  });
+  it('fit limits, warnings, cadences and scores', async () => {
+    expect((await labels('role a { may approve "Credit" up to <|> }\nthreshold x when arr > 5 EUR'))[0]).toBe('1k EUR');
+    expect(await labels('level a { warn csm at <|> }')).toEqual(['50%', '75%', '80%', '90%']);
+    expect(await labels('level a { update customer <|> }')).toContain('3 times per week');
+    expect((await labels('metric m { score <|> }'))[0]).toBe('0 to 100');
+  });
+});
+
+/** As offered: comparisons first. */
+function byUse(a: string, b: string): number {
+  const order = ['is', 'in', 'within', 'for', 'and', 'or'];
+  return order.indexOf(a) - order.indexOf(b);
+}
