@@ -33,7 +33,7 @@ export function surrounded(kind, code) {
   if (kind === 'in condition') return `threshold example "Example" when ${code}\n${people}`;
   if (kind === 'in level') {
     const level = `level frontline "Frontline" {\n  owner agent\n${code}\n  action answer "Answer" -> done\n}`;
-    return `${header}\n${level}\n${/-> experts/.test(code) ? experts : ''}${people}${ending('-> frontline')}`;
+    return `${header}\n${level}\n${/-> experts/.test(code) ? experts : /-> leadership/.test(code) ? experts.replaceAll('experts', 'leadership').replaceAll('Experts', 'Leadership') : ''}${people}${ending('-> frontline')}`;
   }
   if (kind === 'in file') {
     const has = (kinds) => new RegExp(`^(?:internal )?(?:${kinds}) `, 'm').test(code);
@@ -50,6 +50,7 @@ const header = 'import "./refunds.sop"\nsop example "Example" { version "1" owne
 const experts = 'level experts "Experts" { owner lead action "Solve it" -> done }\n';
 const people = `
 role agent "Agent" { backup lead }
+role csm "Customer Success Manager" { backup lead }
 role lead "Lead" { backup head }
 role head "Head" { may approve "service credit" up to 20k USD }
 role legal "Legal"
