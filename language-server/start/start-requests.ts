@@ -39,8 +39,8 @@ export type TextMessage =
 
 export function serveStartRequests(connection: Connection): void {
   connection.onRequest('sop/templates', () => templateMessages());
-  connection.onRequest('sop/newProcedure', (asked: NewProcedureRequest) => newProcedure(asked));
-  connection.onRequest('sop/import', (asked: ImportRequest) => importText(asked));
+  connection.onRequest<TextMessage, void>('sop/newProcedure', (asked: NewProcedureRequest) => newProcedure(asked));
+  connection.onRequest<TextMessage, void>('sop/import', (asked: ImportRequest) => importText(asked));
 }
 
 let drawn: Promise<readonly TemplateMessage[]> | undefined;
