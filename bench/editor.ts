@@ -1,0 +1,1 @@
+export async function benchEditor(_tell: unknown, _folder: string): Promise<void> {}
