@@ -1,5 +1,5 @@
 /** Hover: the same explanation as the picture's card, for names and what they lead to; durations, values and words too. */
-import { type AstNode, CstUtils, GrammarAST, type LangiumDocument, type LeafCstNode } from 'langium';
+import { type AstNode, CstUtils, GrammarAST, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import { type Hover, type HoverParams, MarkupKind, type Range } from 'vscode-languageserver-protocol';
 import { standardCalendar } from '../../flow/calendar.js';
@@ -10,15 +10,25 @@ import { explainMetric, explainThreshold } from '../../flow/explain/explain-meas
 import { explainRole } from '../../flow/explain/explain-role.js';
 import { type Explanation, escapeMarkdown, explanationToMarkdown, facts } from '../../flow/explain/explanation.js';
 import type { Duration, Element, Procedure } from '../../flow/procedure.js';
-import { type Choice, type Document, isDuration, type Metric } from '../generated/ast.js';
+import { type Choice, type Document, isDuration, isImport, type Metric } from '../generated/ast.js';
+import { listed } from '../references/reader-words.js';
+import { symbolsOf, vocabularyKinds } from '../references/symbols.js';
 import type { SopServices } from '../sop-module.js';
+import { explainVocabulary } from './hover/explain-vocabulary.js';
+import { ladderPicture, scalePicture } from './hover/pictures.js';
 import { keywordMarkdown } from './keyword-help.js';
 
 export class SopHoverProvider implements HoverProvider {
   readonly #services: SopServices;
+  /** Whether the editor shows pictures in Markdown; one that does not would show their text. */
+  #pictures = false;
 
   constructor(services: SopServices) {
     this.#services = services;
+    services.shared.lsp.LanguageServer?.onInitialize?.(({ clientInfo, initializationOptions: options }) => {
+      const asked: unknown = typeof options === 'object' && options !== null && Reflect.get(options, 'hoverPictures');
+      this.#pictures = typeof asked === 'boolean' && asked ? true : showsPictures.test(clientInfo?.name ?? '');
+    });
   }
 
   getHoverContent(document: LangiumDocument, params: HoverParams): Hover | undefined {
@@ -28,14 +38,37 @@ export class SopHoverProvider implements HoverProvider {
     const leaf = leafAt(root.$cstNode, offset);
     if (!leaf) return undefined;
     const declared = this.#services.references.References.findDeclarations(leaf)[0];
-    const markdown = (declared && this.#explain(root, declared)) ?? this.#duration(root, leaf) ?? keyword(leaf) ?? undefined;
+    const named = declared ?? titled(leaf);
+    const markdown =
+      (named && this.#explain(root, named)) ??
+      this.#imported(root, leaf) ??
+      this.#duration(root, leaf) ??
+      keyword(leaf) ??
+      undefined;
     return markdown === undefined ? undefined : { contents: { kind: MarkupKind.Markdown, value: markdown }, range: leaf.range };
   }
 
   #explain(root: Document, node: AstNode): string | undefined {
     const procedure = this.#services.compile.Procedures.of(root);
     const explanation = explanationOf(procedure, node) ?? plainExplanation(node);
-    return explanation && explanationToMarkdown(explanation);
+    if (!explanation) return undefined;
+    const picture = this.#pictures ? pictureOf(procedure, node) : null;
+    const markdown = explanationToMarkdown(explanation);
+    return picture === null ? markdown : `${markdown}\n\n${picture}`;
+  }
+
+  /** The path of an import: what the file brings. */
+  #imported(root: Document, leaf: LeafCstNode): string | undefined {
+    if (!isImport(leaf.astNode) || !leaf.text.startsWith('"')) return undefined;
+    const found = this.#services.references.VisibleFiles.importsOf(root).find(({ statement }) => statement === leaf.astNode);
+    if (!found?.file) return undefined;
+    const { header, body } = symbolsOf(found.file);
+    const counts = vocabularyKinds.flatMap((kind) => {
+      const count = body.names.get(kind)?.size ?? 0;
+      return count === 0 ? [] : [`${count} ${kind}${count === 1 ? '' : 's'}`];
+    });
+    const what = header ? `**${escapeMarkdown(header.title ?? header.name)}** · procedure \`${header.name}\`` : '**Library**';
+    return `${what}\n\n${counts.length > 0 ? `Brings ${listed(counts)}.` : 'Brings no vocabulary.'}`;
   }
 
   /** `8 business hours`: whose hours, and how long that is. */
@@ -45,6 +78,26 @@ export class SopHoverProvider implements HoverProvider {
     const duration = findDuration(procedure, leaf.astNode.$cstNode.range);
     return duration && durationMarkdown(procedure, duration);
   }
+}
+
+/** Editors of which it is known. */
+const showsPictures = /visual studio code|vscod|code - oss|code-server|codium|cursor|windsurf|theia/i;
+
+function pictureOf(procedure: Procedure, node: AstNode): string | null {
+  const name: unknown = Reflect.get(node, 'name');
+  if (node.$type === 'Role') {
+    const role = procedure.roles.find((each) => each.name === name);
+    return role ? ladderPicture(procedure, role) : null;
+  }
+  const threshold = node.$type === 'Threshold' && procedure.thresholds.find((each) => each.name === name);
+  return threshold ? scalePicture(procedure, threshold) : null;
+}
+
+/** On a title, what it is the title of. */
+function titled(leaf: LeafCstNode): AstNode | undefined {
+  const node = leaf.astNode;
+  if (!leaf.text.startsWith('"') || !('title' in node)) return undefined;
+  return GrammarUtils.findNodeForProperty(node.$cstNode, 'title')?.offset === leaf.offset ? node : undefined;
 }
 
 /** The word at the offset, or the one that ends there. */
@@ -76,6 +129,8 @@ function explanationOf(procedure: Procedure, node: AstNode): Explanation | null 
       return severity ? explainSeverity(procedure, severity) : null;
     }
     default: {
+      const vocabulary = explainVocabulary(procedure, node, Date.now() / 60_000);
+      if (vocabulary) return vocabulary;
       const element = elementAt(procedure, node);
       return element ? explainElement(procedure, element.id) : null;
     }
