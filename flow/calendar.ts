@@ -119,8 +119,15 @@ export function businessMinutesBetween(calendar: Calendar, from: number, to: num
 /** When it is open between two instants. */
 export function openingsBetween(calendar: Calendar, from: number, to: number): Interval[] {
   const found: Interval[] = [];
-  for (let year = yearOf(from); year <= yearOf(to); year++) found.push(...hoursOfYear(calendar, year).intervals);
-  return clip(found, from, to);
+  for (let year = yearOf(from); year <= yearOf(to); year++) {
+    const { intervals } = hoursOfYear(calendar, year);
+    for (let i = firstEndingAfter(intervals, from); i < intervals.length; i++) {
+      const open = intervals[i];
+      if (!open || open.from >= to) break;
+      found.push({ from: Math.max(open.from, from), to: Math.min(open.to, to) });
+    }
+  }
+  return union(found);
 }
 
 /**
@@ -153,11 +160,31 @@ interface Hours {
 
 const cache = new WeakMap<Calendar, Map<number, Hours>>();
 
+/** Every compilation makes calendars anew: those with the same hours share what was found out about them. */
+const cacheByHours = new Map<string, Map<number, Hours>>();
+const mostCalendars = 500;
+
+const keys = new WeakMap<Calendar, string>();
+
+/** The same for calendars that are open at the same times. */
+export function hoursKey(calendar: Calendar): string {
+  let key = keys.get(calendar);
+  if (key === undefined) {
+    const { zone, always, openings, closed } = calendar;
+    key = JSON.stringify([zone, always, openings.map(({ days, from, to }) => [days, from, to]), closed]);
+    keys.set(calendar, key);
+  }
+  return key;
+}
+
 /** The openings of one UTC year, cut at its ends. */
 function hoursOfYear(calendar: Calendar, year: number): Hours {
   let years = cache.get(calendar);
   if (!years) {
-    years = new Map();
+    const key = hoursKey(calendar);
+    years = cacheByHours.get(key) ?? new Map<number, Hours>();
+    if (cacheByHours.size >= mostCalendars) cacheByHours.clear();
+    cacheByHours.set(key, years);
     cache.set(calendar, years);
   }
   let hours = years.get(year);

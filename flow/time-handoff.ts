@@ -1,5 +1,5 @@
 /** A change of hands, day by day through the coming year: is it one instant, and is everybody there? */
-import { calendarNamed, calendarOfRole, dateAfter, openingsBetween } from './calendar.js';
+import { calendarNamed, calendarOfRole, dateAfter, hoursKey, openingsBetween } from './calendar.js';
 import { instantAt, localTime, minutesPerDay } from './calendar-zone.js';
 import type { Calendar, Procedure, Step } from './procedure.js';
 import { holdersOf } from './time-coverage.js';
@@ -58,22 +58,46 @@ export function firstOffWork(procedure: Procedure, step: Step, today: string): O
   const giving = calendarsOf(procedure, givers);
   const receiving = calendarsOf(procedure, receivers);
   if (!time || zone === undefined || !giving || !receiving) return null;
+  const sides = { zone, minute: time.minute, giving, receiving };
+  const key = JSON.stringify([zone, time.minute, today, giving.map(hoursKey), receiving.map(hoursKey)]);
+  let found = knownOff.get(key);
+  if (found === undefined) {
+    found = searchOffWork(sides, today);
+    if (knownOff.size >= mostKnown) knownOff.clear();
+    knownOff.set(key, found);
+  }
+  if (!found) return null;
+  return { ...found, roles: [...new Set(found.who === 'giver' ? givers : receivers)] };
+}
+
+/** A year is long, and the same hands change in many places: what was found for some hours and a time holds for all of them. */
+const knownOff = new Map<string, Omit<OffWork, 'roles'> | null>();
+const mostKnown = 1000;
+
+interface Sides {
+  readonly zone: string | null;
+  readonly minute: number;
+  readonly giving: readonly Calendar[];
+  readonly receiving: readonly Calendar[];
+}
+
+function searchOffWork({ zone, minute, giving, receiving }: Sides, today: string): Omit<OffWork, 'roles'> | null {
   for (let day = 0; day < days; day++) {
     const date = dateAfter(today, day);
-    const instant = instantAt(zone, date, time.minute);
+    const instant = instantAt(zone, date, minute);
     // 24:00 is still that day: the shift that ends then is the one that hands over.
-    const asked = time.minute === minutesPerDay ? instant - 1 : instant;
+    const asked = minute === minutesPerDay ? instant - 1 : instant;
     if (![giving, receiving].every((side) => side.some((calendar) => opensOn(calendar, date)))) continue;
     // Where the handoff is another day than where it is told, that day counts, too: Friday evening in New York is Saturday in Singapore.
     if (!giving.some((calendar) => worksOn(calendar, asked)) || !receiving.some((calendar) => worksOn(calendar, instant)))
       continue;
-    for (const [who, roles, calendars] of [
-      ['giver', givers, giving],
-      ['receivers', receivers, receiving],
+    for (const [who, calendars] of [
+      ['giver', giving],
+      ['receivers', receiving],
     ] as const) {
       if (calendars.some((calendar) => isAtWork(calendar, instant))) continue;
       const off = calendars[0]?.zone ?? null;
-      return { date, who, roles: [...new Set(roles)], minute: localTime(off, instant).minute, zone: off };
+      return { date, who, minute: localTime(off, instant).minute, zone: off };
     }
   }
   return null;
