@@ -9,6 +9,7 @@ import { roleTitles } from '../../flow/titles.js';
 import { Ways } from '../../flow/ways.js';
 import type { Document } from '../generated/ast.js';
 import type { SopServices } from '../sop-module.js';
+import { ReaderSettings } from './reader-settings.js';
 
 /** Fades everything in the picture but what belongs to an element; carried out by the editor. */
 export const focusCommand = 'sop.preview.focus';
@@ -16,11 +17,15 @@ export const focusCommand = 'sop.preview.focus';
 export class SopCodeLenses implements CodeLensProvider {
   readonly #services: SopServices;
 
+  readonly #settings: ReaderSettings;
+
   constructor(services: SopServices) {
     this.#services = services;
+    this.#settings = new ReaderSettings(services);
   }
 
-  provideCodeLens(document: LangiumDocument): CodeLens[] {
+  async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
+    const isOn = await this.#settings.of('codeLens');
     const procedure = this.#services.compile.Procedures.of(document.parseResult.value as Document);
     const uri = document.uri.toString();
     const lenses: CodeLens[] = [];
@@ -32,11 +37,11 @@ export class SopCodeLenses implements CodeLensProvider {
         : { title, command: '' };
       lenses.push({ range: element.selection, command });
     };
-    for (const level of procedure.levels) {
+    for (const level of isOn('levels') ? procedure.levels : []) {
       add(level, levelText(procedure, level, this.#services.rules.RuleSettings.today), 'element');
     }
-    for (const trigger of procedure.triggers) add(trigger, 'Show path', 'trigger');
-    for (const role of procedure.roles) {
+    for (const trigger of isOn('triggers') ? procedure.triggers : []) add(trigger, 'Show path', 'trigger');
+    for (const role of isOn('roles') ? procedure.roles : []) {
       const count = procedure.steps.filter((step) => step.kind !== 'join' && step.responsible.includes(role.name ?? '')).length;
       if (count > 0) add(role, `Acts in ${count} ${count === 1 ? 'step' : 'steps'}`, 'role');
     }

@@ -6,28 +6,20 @@ import type { Procedure, Step } from '../../flow/procedure.js';
 import { flowTitle, roleTitles } from '../../flow/titles.js';
 import { type Document, isDuration, isStep } from '../generated/ast.js';
 import type { SopServices } from '../sop-module.js';
-
-/** Which hints are shown: the settings `sop.inlayHints.calendar`, `.owner` and `.next`. */
-interface Shown {
-  readonly calendar: boolean;
-  readonly owner: boolean;
-  readonly next: boolean;
-}
+import { ReaderSettings } from './reader-settings.js';
 
 export class SopInlayHints implements InlayHintProvider {
   readonly #services: SopServices;
-  /** The editor has said what is set. */
-  #configured = false;
+  readonly #settings: ReaderSettings;
 
   constructor(services: SopServices) {
     this.#services = services;
-    void services.shared.workspace.ConfigurationProvider.ready.then(() => {
-      this.#configured = true;
-    });
+    this.#settings = new ReaderSettings(services);
   }
 
   async getInlayHints(document: LangiumDocument, params: InlayHintParams): Promise<InlayHint[]> {
-    const shown = await this.#shown();
+    const isOn = await this.#settings.of('inlayHints');
+    const shown = { calendar: isOn('calendar'), owner: isOn('owner'), next: isOn('next') };
     const root = document.parseResult.value as Document;
     const procedure = this.#services.compile.Procedures.of(root);
     const steps = new Map(
@@ -55,17 +47,6 @@ export class SopInlayHints implements InlayHintProvider {
       if (next !== null) add(cst.range.end, `→ ${flowTitle(procedure, next)}`, 'Where it goes on');
     }
     return hints;
-  }
-
-  async #shown(): Promise<Shown> {
-    const provider = this.#services.shared.workspace.ConfigurationProvider;
-    // Until the editor has said what is set, and where it never will, all are on.
-    const settings: unknown = this.#configured
-      ? await provider.getConfiguration('sop', 'inlayHints').catch(() => undefined)
-      : undefined;
-    const on = (name: string): boolean =>
-      !(typeof settings === 'object' && settings !== null && Reflect.get(settings, name) === false);
-    return { calendar: on('calendar'), owner: on('owner'), next: on('next') };
   }
 }
 
