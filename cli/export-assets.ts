@@ -27,6 +27,9 @@ export function assetsBeside(here: string): ExportAssets {
       );
       return new ELK({ workerFactory: (url?: string) => new engine.Worker(url) });
     },
+    // Where the program runs from its sources, what was built last is beside them.
+    pageScript: () =>
+      readFile(new URL('./html-page.js', here), 'utf8').catch(() => readFile(new URL('../dist/html-page.js', here), 'utf8')),
     rasteriser: () => read('./rasteriser.wasm', '@resvg/resvg-wasm/index_bg.wasm'),
   };
 }

@@ -9,6 +9,8 @@ export interface SvgOptions {
   readonly transparent?: boolean;
   /** A style sheet with the font, where the file should carry it. */
   readonly fontFace?: string;
+  /** Classes instead of colours, for a page that has `styleSheet()`: the picture follows its theme. */
+  readonly classes?: boolean;
 }
 
 /** The whole document. */
@@ -37,9 +39,11 @@ function figureText(figure: Figure, options: SvgOptions): string {
 }
 
 function markText(mark: Mark, options: SvgOptions): string {
-  const attributes = Object.entries(attributesOf(mark.look, options.theme === 'dark' ? dark : light))
-    .map(([name, value]) => ` ${name}="${value}"`)
-    .join('');
+  const attributes = options.classes
+    ? ` class="${mark.look}"`
+    : Object.entries(attributesOf(mark.look, options.theme === 'dark' ? dark : light))
+        .map(([name, value]) => ` ${name}="${value}"`)
+        .join('');
   if (mark.kind === 'path') {
     const place = mark.at ? ` transform="translate(${mark.at.x} ${mark.at.y})"` : '';
     return `<path d="${mark.d}"${place}${attributes}/>`;

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
-/** The one file of `src/` that the page shares with it. */
-const contract = 'src/preview-messages.ts';
+/** The files of `src/` that its pages share with it. */
+const contracts = ['src/preview-messages.ts', 'src/gallery-messages.ts'];
 
 /** For each folder the folders of ours it may import; `packages` restricts those of others where the table does. */
 const table = {
@@ -25,7 +25,8 @@ const table = {
     ],
   },
   diagram: { ours: ['flow'] },
-  webview: { ours: ['diagram', 'flow', contract] },
+  webview: { ours: ['diagram', 'flow', ...contracts] },
+  embed: { ours: ['flow', 'language-server', 'diagram', 'webview', ...contracts] },
   src: { ours: ['flow'], typesOnly: ['flow'], packages: ['vscode', 'vscode-languageclient'] },
   cli: { ours: ['flow', 'language-server', 'diagram'] },
 };

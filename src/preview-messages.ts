@@ -71,7 +71,17 @@ export type ToPage =
     }
   | { readonly type: 'focus'; readonly uri: string; readonly focus: Focus }
   | { readonly type: 'server'; readonly state: ServerState }
-  | { readonly type: 'locked'; readonly locked: boolean };
+  | { readonly type: 'locked'; readonly locked: boolean }
+  /** Make an export; the page answers with `exported` or `export-failed` of the same id. */
+  | {
+      readonly type: 'export';
+      readonly id: number;
+      readonly format: ExportFormat;
+      readonly options: ExportOptions;
+      /** The procedure and its variants, for formats that let their readers choose. */
+      readonly variants: readonly Procedure[];
+    }
+  | { readonly type: 'cancel-export'; readonly id: number };
 
 export type FromPage =
   | { readonly type: 'ready' }
@@ -82,9 +92,29 @@ export type FromPage =
   | { readonly type: 'link'; readonly url: string }
   /** Writes a starting text into the empty file. */
   | { readonly type: 'begin'; readonly template: string }
-  | { readonly type: 'export'; readonly format: ExportFormat }
+  /** Begins the empty file some other way. */
+  | { readonly type: 'start'; readonly how: 'questions' | 'gallery' | 'import' }
+  /** The reader chose it from the menu. */
+  | { readonly type: 'export'; readonly format: ExportFormat; readonly theme: 'light' | 'dark' }
+  /** 0 to 1. */
+  | { readonly type: 'export-progress'; readonly id: number; readonly share: number }
+  /** Null: it was called off. */
+  | { readonly type: 'exported'; readonly id: number; readonly content: string | Uint8Array | null }
+  | { readonly type: 'export-failed'; readonly id: number; readonly message: string }
+  | { readonly type: 'copied'; readonly format: 'svg' | 'png' }
   | { readonly type: 'restart' }
-  /** Something in the page went wrong; the extension logs it. */
-  | { readonly type: 'trouble'; readonly message: string };
+  /** Something in the page went wrong; the extension logs it, and shows it where it is an answer to the reader. */
+  | { readonly type: 'trouble'; readonly message: string; readonly show?: true };
+
+export interface ExportOptions {
+  readonly theme: 'light' | 'dark';
+  /** Pixels of a PNG for each of the picture's: 1 to 4. */
+  readonly scale: number;
+  readonly transparent: boolean;
+  /** One page as large as the picture, or pages of this size. */
+  readonly paper: 'fit' | 'a4' | 'letter';
+  /** ISO date. */
+  readonly today: string;
+}
 
 export type ExportFormat = 'svg' | 'png' | 'pdf' | 'html' | 'markdown' | 'mermaid' | 'bpmn' | 'procedure' | 'drawing';

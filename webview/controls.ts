@@ -10,12 +10,8 @@ import {
   vsCodeDropdown,
   vsCodeOption,
 } from '@vscode/webview-ui-toolkit';
+import type { Choice } from './focus-choices.js';
 import { type IconName, icons } from './icons.js';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
 
 export interface Action {
   readonly name: string;

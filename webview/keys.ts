@@ -16,8 +16,9 @@ export interface KeyActions {
 
 const step = 60;
 
-export function listenForKeys(actions: KeyActions): void {
-  window.addEventListener('keydown', (event) => {
+/** `within` undefined: wherever in the page a key is pressed. */
+export function listenForKeys(actions: KeyActions, within?: HTMLElement): void {
+  const listen = (event: KeyboardEvent): void => {
     if (isText(event.target)) return;
     // VS Code takes this key from the browser's own search before it comes here.
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && !event.shiftKey && !event.altKey) {
@@ -28,7 +29,9 @@ export function listenForKeys(actions: KeyActions): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (inControls(event.target) && !['+', '-', '0', '='].includes(event.key)) return;
     if (run(event.key, actions)) event.preventDefault();
-  });
+  };
+  if (within) within.addEventListener('keydown', listen);
+  else window.addEventListener('keydown', listen);
 }
 
 function run(key: string, actions: KeyActions): boolean {

@@ -60,7 +60,8 @@ export class Minimap {
     const whole =
       !drawing ||
       (seen.x <= 0 && seen.y <= 0 && seen.x + seen.width >= drawing.width && seen.y + seen.height >= drawing.height) ||
-      this.#view.width < 420;
+      this.#view.width < 420 ||
+      this.#view.height < 440;
     this.element.hidden = whole;
     if (whole || !drawing || !context) return;
     const scale = this.#scale(drawing);

@@ -18,6 +18,7 @@ import { badgesOf } from './badges.js';
 import { Banner } from './banner.js';
 import { Card } from './card.js';
 import { elementAt, placeOf } from './elements-at.js';
+import { Exporting, themeOf } from './exporting.js';
 import { FindBar, matches } from './find.js';
 import { focused } from './focus.js';
 import { onMessage, post, savedState, saveState } from './host.js';
@@ -49,6 +50,7 @@ export class Page {
   readonly #find: FindBar;
   readonly #card: Card;
   readonly #tables: Tables;
+  readonly #exporting = new Exporting(() => this.#shown());
   readonly #outline = document.createElement('nav');
   readonly #arrange: (order: Order) => void;
   #state: PageState;
@@ -74,7 +76,8 @@ export class Page {
       fit: () => this.#stage.fit(),
       collapse: (all) => this.#collapse(all ? new Set(this.#procedure?.levels.map(({ id }) => id)) : new Set()),
       lock: (locked) => post({ type: 'lock', locked }),
-      export: (format) => post({ type: 'export', format }),
+      export: (format) => post({ type: 'export', format, theme: themeOf(document.body) }),
+      copy: (format) => void this.#exporting.copy(format),
     });
     this.#stage = new Stage((camera, byReader) => {
       this.#toolbar.showScale(camera.scale);
@@ -148,6 +151,12 @@ export class Page {
         this.#server = message.state;
         this.#showBanner();
         return;
+      case 'export':
+        void this.#exporting.make(message);
+        return;
+      case 'cancel-export':
+        this.#exporting.cancel(message.id);
+        return;
       case 'locked':
         this.#toolbar.showLocked(message.locked);
         this.#keep({ locked: message.locked });
@@ -177,6 +186,7 @@ export class Page {
     const anchor = anchorOf(this.#drawing, drawing, this.#cursorId, this.#stage.camera, this.#stage.size);
     const shift = this.#stage.take(drawing, anchor);
     this.#drawing = drawing;
+    this.#stage.diagram.dataset.view = view;
     const picture = paint(drawing, procedure);
     this.#picture.show(picture.figures, picture, push.version, shift);
     this.#start.show(drawing.boxes.length > 0 ? 'hidden' : procedure.header || procedure.name !== '' ? 'bare' : 'empty');
@@ -190,6 +200,13 @@ export class Page {
     this.#showCursor(false);
     this.#find.refresh();
     this.#showOutlineSoon();
+  }
+
+  /** For an export: what is shown, as it is shown. */
+  #shown(): { procedure: Procedure; drawing: () => Drawing } | null {
+    const procedure = this.#procedure;
+    const wish = { view: this.#state.view, collapsed: new Set(this.#state.collapsed), expanded: this.#expanded };
+    return procedure && { procedure, drawing: () => layOut(procedure, wish) };
   }
 
   #showCursor(scroll: boolean): void {

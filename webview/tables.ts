@@ -7,6 +7,8 @@ interface TableRow {
   /** What a click on it goes to. */
   readonly id: string;
   readonly cells: readonly string[];
+  /** Somebody outside the company is told. */
+  readonly outside?: boolean;
 }
 
 interface TableData {
@@ -32,6 +34,20 @@ export class Tables {
       // Its text is selected and scrolled as text; the picture's gestures are not for it.
       this.element.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
     }
+    document.addEventListener('copy', (event) => {
+      const text = this.spreadsheet;
+      if (text === null || !this.element.isConnected || !document.getSelection()?.isCollapsed) return;
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    });
+  }
+
+  /** The table as text for a spreadsheet, rows as they are shown: what Ctrl+C takes where nothing is selected. */
+  get spreadsheet(): string | null {
+    const data = this.element.hidden ? null : this.#data;
+    if (!data) return null;
+    const lines = [data.header, ...sortedRows(data.rows, this.#sorted).map(({ cells }) => cells)];
+    return lines.map((cells) => cells.map(cellText).join('\t')).join('\n');
   }
 
   /** Null hides them. */
@@ -85,14 +101,16 @@ export class Tables {
     return cell;
   }
 
-  #row({ id, cells }: TableRow): HTMLElement {
+  #row({ id, cells, outside }: TableRow): HTMLElement {
     const row = document.createElement('tr');
     row.dataset.id = id;
+    row.classList.toggle('outside', outside ?? false);
     row.append(
       ...cells.map((text, column) => {
         const cell = document.createElement(column === 0 ? 'th' : 'td');
         if (column > 0) {
-          cell.textContent = text;
+          if (this.#view === 'responsibilities' && column > 1) showParts(cell, text);
+          else cell.textContent = text;
           return cell;
         }
         cell.setAttribute('scope', 'row');
@@ -106,6 +124,27 @@ export class Tables {
     );
     return row;
   }
+}
+
+/** R, A, C and I as small signs. */
+function showParts(cell: HTMLElement, parts: string): void {
+  cell.className = 'parts';
+  cell.append(
+    ...parts.split(', ').flatMap((part, index) => {
+      if (part === '') return [];
+      const sign = document.createElement('span');
+      sign.className = 'part';
+      sign.dataset.part = part;
+      sign.textContent = part;
+      return index === 0 ? [sign] : [' ', sign];
+    }),
+  );
+}
+
+/** One cell on one line; what a spreadsheet would take for a formula stays text. */
+function cellText(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return /^[=+@-]/.test(line) ? `'${line}` : line;
 }
 
 function sortedRows(
@@ -134,8 +173,9 @@ function communication(procedure: Procedure): TableData {
   return {
     caption: 'Who is told what, when, over what, by whom',
     header: ['What', 'To', 'When', 'Via', 'By', 'Where'],
-    rows: communicationOf(procedure).map(({ id, what, to, when, via, by, place }) => ({
+    rows: communicationOf(procedure).map(({ id, what, to, when, via, by, place, external }) => ({
       id,
+      outside: external,
       cells: [what, to, when, via, by, place],
     })),
   };

@@ -1,8 +1,8 @@
 /** What stands in the toolbar, and in which order. */
 import type { Procedure } from '../flow/procedure.js';
-import { flowTitle } from '../flow/titles.js';
 import type { ExportFormat, Focus, ViewName } from '../src/preview-messages.js';
-import { button, type Choice, Chooser, menu, press } from './controls.js';
+import { button, Chooser, menu, press } from './controls.js';
+import { focusChoices, focusOf } from './focus-choices.js';
 
 export interface ToolbarActions {
   view(view: ViewName): void;
@@ -14,12 +14,13 @@ export interface ToolbarActions {
   collapse(all: boolean): void;
   lock(locked: boolean): void;
   export(format: ExportFormat): void;
+  copy(format: 'svg' | 'png'): void;
 }
 
 const formats: readonly (readonly [ExportFormat, string])[] = [
   ['svg', 'SVG picture'],
-  ['png', 'PNG picture'],
-  ['pdf', 'PDF'],
+  ['png', 'PNG picture…'],
+  ['pdf', 'PDF document…'],
   ['html', 'HTML page'],
   ['markdown', 'Markdown runbook'],
   ['mermaid', 'Mermaid flowchart'],
@@ -77,11 +78,11 @@ export class Toolbar {
       button('Zoom in (+)', 'in', () => actions.zoom(1.2)),
       button('Fit', 'fit', () => actions.fit()),
       this.#lock,
-      menu(
-        'Export',
-        'export',
-        formats.map(([format, name]) => ({ name, press: () => actions.export(format) })),
-      ),
+      menu('Export', 'export', [
+        ...formats.map(([format, name]) => ({ name, press: () => actions.export(format) })),
+        { name: 'Copy as SVG', press: () => actions.copy('svg') },
+        { name: 'Copy as PNG', press: () => actions.copy('png') },
+      ]),
     );
   }
 
@@ -115,32 +116,4 @@ export class Toolbar {
     this.#collapse.hidden = !possible;
     press(this.#collapse, collapsed, collapsed ? 'Expand all levels' : 'Collapse all levels', collapsed ? 'expand' : 'collapse');
   }
-}
-
-function focusChoices(procedure: Procedure, focus: Focus | null): Choice[] {
-  const used = new Set(
-    [
-      ...procedure.steps.flatMap((step) => [...step.responsible, ...(step.audience ?? [])]),
-      ...procedure.levels.flatMap(({ owners }) => owners),
-    ].filter(Boolean),
-  );
-  const roles = procedure.roles.filter(({ name }) => name !== null && used.has(name));
-  const flow = procedure.levels.length > 0;
-  return [
-    { value: '', label: 'All roles' },
-    ...(focus?.kind === 'element'
-      ? [{ value: `element:${focus.name}`, label: `Only: ${flowTitle(procedure, focus.name)}` }]
-      : []),
-    ...roles.map(({ name, title }) => ({ value: `role:${name}`, label: `Role: ${title ?? name}` })),
-    ...(flow ? procedure.triggers.map(({ id, title }) => ({ value: `trigger:${id}`, label: `Trigger: ${title ?? id}` })) : []),
-    ...(flow
-      ? procedure.severities.map(({ name, title }) => ({ value: `severity:${name}`, label: `Severity: ${title ?? name}` }))
-      : []),
-  ];
-}
-
-function focusOf(value: string): Focus | null {
-  const [kind, ...name] = value.split(':');
-  if (kind === 'element' || kind === 'role' || kind === 'trigger' || kind === 'severity') return { kind, name: name.join(':') };
-  return null;
 }

@@ -43,6 +43,7 @@ export async function exportFile(path: string, options: ExportOptions, terminal:
   }
   const request: ExportInput = {
     procedure,
+    variants: async () => allVariants(files, input, procedure),
     drawing: async () => arrange(procedure),
     theme: options.theme,
     scale: options.scale,
@@ -100,6 +101,11 @@ async function procedureOf(files: OpenFiles, input: InputFile, variant: string |
     throw new UsageError(`'${input.path}' has no variant '${variant}'. ${wayOut}`);
   }
   return procedure;
+}
+
+/** The procedure itself, then its variants. */
+function allVariants(files: OpenFiles, input: InputFile, { variants }: Procedure): Procedure[] {
+  return [undefined, ...variants].flatMap((variant) => files.procedureOf(input, variant) ?? []);
 }
 
 async function write(result: string | Uint8Array, output: string | undefined, terminal: Terminal): Promise<void> {

@@ -24,7 +24,8 @@ export function sortSideLabels(area: Area, distance: (label: SideLabel) => numbe
   area.left.sort((a, b) => distance(a) - distance(b));
 }
 
-function wordsOf(procedure: Procedure, edge: Edge): { text: string; icon?: 'clock' | 'bell' } {
+/** What stands at a line that leaves a whole: when it is taken, in the reader's words. */
+export function wordsOf(procedure: Procedure, edge: Edge): { text: string; icon?: 'clock' | 'bell' } {
   const level = procedure.levels.find((candidate) => candidate.id === edge.from);
   const own = level?.escalations.find((item) => item.edge === edge.id);
   if (own?.form === 'after') return { text: `After ${own.after?.text ?? ''}`, icon: 'clock' };

@@ -2,6 +2,7 @@
 import { bpmnExporter } from './bpmn/bpmn.js';
 import { drawingExporter } from './drawing.js';
 import type { Exporter } from './exporter.js';
+import { htmlExporter } from './html.js';
 import { markdownExporter } from './markdown.js';
 import { mermaidExporter } from './mermaid.js';
 import { pdfExporter } from './pdf.js';
@@ -13,6 +14,7 @@ export const allExporters: readonly Exporter[] = [
   svgExporter,
   pngExporter,
   pdfExporter,
+  htmlExporter,
   procedureExporter,
   drawingExporter,
   markdownExporter,

@@ -15,6 +15,8 @@ export interface Exporter {
 
 export interface ExportInput {
   readonly procedure: Procedure;
+  /** The procedure and all its variants, for formats that let their readers choose. */
+  readonly variants?: () => Promise<readonly Procedure[]>;
   /** Arranged on demand: formats without a picture never ask for it. */
   readonly drawing: () => Promise<Drawing>;
   readonly theme: 'light' | 'dark';
@@ -39,6 +41,8 @@ export interface ExportAssets {
   readonly font: (weight: 'regular' | 'semibold') => Promise<Uint8Array>;
   /** The WebAssembly of the rasteriser. */
   readonly rasteriser: () => Promise<Uint8Array>;
+  /** The script that an exported page runs. */
+  readonly pageScript: () => Promise<string>;
   /** ELK: general graphs, such as those of BPMN. */
   readonly layoutEngine: () => Promise<Pick<ELK, 'layout'>>;
 }

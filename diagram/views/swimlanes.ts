@@ -9,6 +9,7 @@ import { compose, simplified } from '../arrange/compose.js';
 import { boxWidth, labelContent, plainContent, procedureContent, stepContent, triggerContent } from '../arrange/contents.js';
 import type { Request } from '../arrange/plan.js';
 import { rectOf } from '../arrange/route.js';
+import { wordsOf } from '../arrange/side-label.js';
 import type { Box, BoxKind, Drawing, Label, Line, Point, Rect } from '../drawing.js';
 import { boxFrom } from './box-from.js';
 import { lineRequest, looseArea, type Place } from './loose-area.js';
@@ -46,7 +47,7 @@ export function swimlanesOf(procedure: Procedure): Drawing {
     if (!points) return [];
     const item = items.get(labelId(edge));
     const rect = rects.get(labelId(edge));
-    const label = item && rect ? { label: labelAt(item, rect, edge) } : {};
+    const label = item && rect ? { label: labelAt(item, rect, labelText(procedure, edge)) } : {};
     return [{ id: edge.id, from: edge.from, to: edge.to, kind: edge.kind, points: simplified(points), ...label }];
   });
   return { version: 1, width: geometry.width, height, boxes, lines };
@@ -91,7 +92,7 @@ function placesOf(procedure: Procedure, lanes: readonly string[]): Placed {
         const wanted = columns.get(edge.to) ?? 0;
         const place = free.has(wanted) ? wanted : (free.values().next().value ?? 0);
         free.delete(place);
-        const label = labelContent(edge.label ?? '', boxWidth - 40);
+        const label = labelContent(labelText(procedure, edge), boxWidth - 40);
         places.push({ id: labelId(edge), kind: null, step: null, labelOf: id, content: label, row, col: place, span: 1 });
         labels.add(edge.id);
       }
@@ -149,11 +150,13 @@ function laneBox(
   size: { readonly head: number; readonly height: number },
 ): Box {
   const { lines, title: place } = content;
-  const corner = { x: column.x, y: 10 };
+  // No icon before it: the title starts where the boxes do.
+  const corner = { x: column.x + pad - place.x, y: 10 };
   return {
     id: `lane:${lane}`,
     kind: 'lane',
-    ...corner,
+    x: column.x,
+    y: corner.y,
     width: column.width,
     height: size.height - 20,
     header: size.head - 6,
@@ -162,7 +165,13 @@ function laneBox(
   };
 }
 
-function labelAt(item: Item, rect: Rect, edge: Edge): Label {
+/** The same words as in the Flow view. */
+function labelText(procedure: Procedure, edge: Edge): string {
+  const whole = edge.kind === 'escalate' || edge.kind === 'deescalate' || edge.kind === 'reopen';
+  return whole ? wordsOf(procedure, edge).text : (edge.label ?? '').trim();
+}
+
+function labelAt(item: Item, rect: Rect, text: string): Label {
   const lines = item.content.lines.map((line) => ({ ...line, x: line.x + rect.x, y: line.y + rect.y }));
-  return { text: (edge.label ?? '').trim(), lines, ...rect };
+  return { text, lines, ...rect };
 }

@@ -10,6 +10,8 @@ export function previewPage(webview: Webview, extensionUri: Uri): string {
     `font-src ${webview.cspSource}`,
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
+    // Fonts and the page's script, read when something is exported.
+    `connect-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
@@ -22,7 +24,7 @@ export function previewPage(webview: Webview, extensionUri: Uri): string {
 <link rel="stylesheet" href="${file('webview.css')}">
 </head>
 <body>
-<script nonce="${nonce}" src="${file('webview.js')}" data-worker="${file('elk-worker.cjs')}" data-nonce="${nonce}"></script>
+<script nonce="${nonce}" src="${file('webview.js')}"></script>
 </body>
 </html>`;
 }

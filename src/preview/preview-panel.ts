@@ -1,5 +1,6 @@
 /** One preview: a webview panel that shows one file, and the talk with its page. */
 import {
+  commands,
   Disposable,
   EventEmitter,
   env,
@@ -10,17 +11,23 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { FindingsPush, Focus, FromPage, ProcedurePush, ToPage } from '../preview-messages.js';
+import type { Procedure } from '../../flow/procedure.js';
+import { type ExportSource, type ExportWatch, exportFile } from '../export/export-file.js';
+import { ExportJobs } from '../export/export-jobs.js';
+import type { ExportFormat, ExportOptions, FindingsPush, Focus, FromPage, ProcedurePush, ToPage } from '../preview-messages.js';
 import type { ServerConnection } from '../server/server-connection.js';
 import { beginWith } from './begin-file.js';
 import { previewPage } from './preview-page.js';
 import { revealSource } from './reveal-source.js';
 
-export class PreviewPanel {
+const startCommands = { questions: 'sop.newProcedure', gallery: 'sop.templateGallery', import: 'sop.import' } as const;
+
+export class PreviewPanel implements ExportSource {
   readonly panel: WebviewPanel;
   readonly #server: Promise<ServerConnection>;
   readonly #output: LogOutputChannel;
   readonly #disposables: Disposable[] = [];
+  readonly #exports = new ExportJobs((message) => this.#post(message));
   readonly #ended = new EventEmitter<void>();
   readonly onDidDispose = this.#ended.event;
   #uri: Uri;
@@ -30,6 +37,9 @@ export class PreviewPanel {
   /** Version last passed on: a request's answer may come after a newer push. */
   #version = -1;
   #lastFindings: FindingsPush | null = null;
+  /** Kept once the page has a first procedure. */
+  readonly #drawn: Promise<void>;
+  readonly #wasDrawn: () => void;
   /** Asked for before there was a picture. */
   #focus: Focus | null = null;
 
@@ -40,6 +50,9 @@ export class PreviewPanel {
     output: LogOutputChannel,
     start: { readonly uri: Uri; readonly locked: boolean; readonly variant: string | null },
   ) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#drawn = promise;
+    this.#wasDrawn = resolve;
     this.panel = panel;
     this.#server = server;
     this.#output = output;
@@ -65,6 +78,16 @@ export class PreviewPanel {
 
   get locked(): boolean {
     return this.#locked;
+  }
+
+  get variant(): string | null {
+    return this.#variant;
+  }
+
+  /** An export of what is shown, made by the page. */
+  async make(format: ExportFormat, options: ExportOptions, watch: ExportWatch): Promise<string | Uint8Array | null> {
+    await this.#drawn;
+    return this.#exports.start(format, options, format === 'html' ? await this.#variants() : [], watch);
   }
 
   isOf(uri: Uri | string): boolean {
@@ -121,6 +144,7 @@ export class PreviewPanel {
   dispose(): void {
     if (this.#disposables.length === 0) return;
     Disposable.from(...this.#disposables.splice(0)).dispose();
+    this.#exports.dispose();
     this.panel.dispose();
     this.#ended.fire();
     this.#ended.dispose();
@@ -150,16 +174,27 @@ export class PreviewPanel {
       case 'begin':
         void beginWith(this.#uri, message.template, this.panel.viewColumn);
         return;
+      case 'start':
+        // To import, a file has to be chosen; the others write into this one.
+        void commands.executeCommand(startCommands[message.how], ...(message.how === 'import' ? [] : [this.#uri]));
+        return;
       case 'export':
-        void window.showInformationMessage(
-          `Export as ${message.format} comes with a later version; the 'sop' command exports already.`,
-        );
+        void exportFile(this, message.format, message.theme);
+        return;
+      case 'export-progress':
+      case 'exported':
+      case 'export-failed':
+        this.#exports.take(message);
+        return;
+      case 'copied':
+        window.setStatusBarMessage(`The picture is in the clipboard as ${message.format.toUpperCase()}.`, 4000);
         return;
       case 'restart':
         void this.#server.then((server) => server.restart());
         return;
       case 'trouble':
         this.#output.error(`Preview of ${this.#uri.toString()}: ${message.message}`);
+        if (message.show) void window.showErrorMessage(message.message);
     }
   }
 
@@ -191,10 +226,19 @@ export class PreviewPanel {
     if (answer && this.isOf(uri) && this.#variant === variant) this.#pass(answer);
   }
 
+  /** The procedure and each of its variants. */
+  async #variants(): Promise<readonly Procedure[]> {
+    const server = await this.#server;
+    const whole = await server.procedureOf(this.#uri, null);
+    const others = await Promise.all((whole?.procedure.variants ?? []).map((name) => server.procedureOf(this.#uri, name)));
+    return [whole, ...others].flatMap((push) => push?.procedure ?? []);
+  }
+
   #pass(push: ProcedurePush): void {
     if (push.version < this.#version) return;
     this.#version = push.version;
     this.#post({ type: 'procedure', ...push });
+    this.#wasDrawn();
     this.#showFocus();
   }
 

@@ -1,0 +1,2 @@
+export function viewerStyle(): Promise<string>;
+export function pictureStyle(): Promise<string>;

@@ -1,0 +1,62 @@
+/** What the editor asks before an export: the format, and what there is to choose about it. */
+import { type QuickPickItem, window } from 'vscode';
+import type { ExportFormat, ExportOptions } from '../preview-messages.js';
+
+interface FormatItem extends QuickPickItem {
+  readonly format: ExportFormat;
+}
+
+const formats: readonly FormatItem[] = [
+  { format: 'svg', label: 'SVG picture', description: '.svg' },
+  { format: 'png', label: 'PNG picture', description: '.png' },
+  { format: 'pdf', label: 'PDF document', description: '.pdf' },
+  { format: 'html', label: 'HTML page', description: '.html', detail: 'One file with all views, works offline' },
+  { format: 'markdown', label: 'Markdown runbook', description: '.md' },
+  { format: 'mermaid', label: 'Mermaid flowchart', description: '.mmd' },
+  { format: 'bpmn', label: 'BPMN 2.0', description: '.bpmn' },
+  { format: 'procedure', label: 'JSON: procedure', description: '.json' },
+  { format: 'drawing', label: 'JSON: drawing', description: '.json' },
+];
+
+/** Of the file's name, without the dot. */
+export const extensions: Readonly<Record<ExportFormat, string>> = {
+  svg: 'svg',
+  png: 'png',
+  pdf: 'pdf',
+  html: 'html',
+  markdown: 'md',
+  mermaid: 'mmd',
+  bpmn: 'bpmn',
+  procedure: 'json',
+  drawing: 'json',
+};
+
+/** Undefined: the reader went away. */
+export async function chosenFormat(): Promise<ExportFormat | undefined> {
+  return (await window.showQuickPick(formats, { placeHolder: 'Export the procedure as', matchOnDescription: true }))?.format;
+}
+
+/** Undefined: the reader went away. */
+export async function chosenOptions(format: ExportFormat, theme: 'light' | 'dark'): Promise<ExportOptions | undefined> {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  const plain: ExportOptions = { theme, scale: 1, transparent: false, paper: 'fit', today };
+  if (format === 'png') {
+    const choices = [1, 2, 3, 4].flatMap((scale) => [
+      { label: `${scale}×`, description: 'with the background of the theme', scale, transparent: false },
+      { label: `${scale}× transparent`, description: 'without a background', scale, transparent: true },
+    ]);
+    const chosen = await window.showQuickPick(choices, { placeHolder: 'How large, for each pixel of the picture' });
+    return chosen && { ...plain, scale: chosen.scale, transparent: chosen.transparent };
+  }
+  if (format === 'pdf') {
+    const choices = [
+      { label: 'One page', description: 'as large as the picture', paper: 'fit' },
+      { label: 'A4', description: 'pages behind a cover', paper: 'a4' },
+      { label: 'Letter', description: 'pages behind a cover', paper: 'letter' },
+    ] as const;
+    const chosen = await window.showQuickPick(choices, { placeHolder: 'Paper' });
+    return chosen && { ...plain, theme: 'light', paper: chosen.paper };
+  }
+  return plain;
+}
