@@ -1,0 +1,24 @@
+/** In an empty `.sop` text: ways to begin, above its first line. */
+import { CodeLens, type Disposable, languages, Range } from 'vscode';
+
+const ways = [
+  { command: 'sop.newProcedure', title: '$(comment-discussion) Answer six questions' },
+  { command: 'sop.templateGallery', title: '$(library) Choose a template' },
+  { command: 'sop.import', title: '$(cloud-download) Import a flowchart, process or spreadsheet' },
+];
+
+export function registerEmptyFileLenses(): Disposable {
+  return languages.registerCodeLensProvider(
+    { language: 'sop' },
+    {
+      provideCodeLenses: (document) =>
+        document.getText().trim() !== ''
+          ? []
+          : ways.map(
+              (way) =>
+                // To import, a file has to be chosen: the one being edited is not it.
+                new CodeLens(new Range(0, 0, 0, 0), { ...way, arguments: way.command === 'sop.import' ? [] : [document.uri] }),
+            ),
+    },
+  );
+}
