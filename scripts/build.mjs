@@ -4,7 +4,6 @@
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -14,7 +13,17 @@ const shared = { bundle: true, minify: true, loader: { '.sop': 'text' }, legalCo
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', mainFields: ['module', 'main'] };
 const web = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-/** The bundles: the two sides of the extension, the two servers, the page, and the command. */
+
+/** What the bundles' `require`, `__filename` and `__dirname` are where modules have none. */
+const requiring = [
+  "import { createRequire as $createRequire } from 'node:module';",
+  "import { dirname as $dirname } from 'node:path';",
+  "import { fileURLToPath as $fileURLToPath } from 'node:url';",
+  'const require = $createRequire(import.meta.url), __filename = $fileURLToPath(import.meta.url), __dirname = $dirname(__filename);',
+].join('\n');
+const command = { ...node, format: 'esm' };
+
+/** The bundles: the two sides of the extension, the two servers, the page and its exporters, what is embedded, the command and the library. */
 const bundles = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
   { ...web, format: 'cjs', entryPoints: ['src/extension.web.ts'], outfile: 'dist/extension.web.cjs', external: ['vscode'] },
@@ -23,18 +32,11 @@ const bundles = [
   { ...web, format: 'iife', entryPoints: ['webview/main.ts'], outfile: 'dist/webview.js' },
   { ...web, entryPoints: ['webview/page.css'], outfile: 'dist/webview.css', external: ['*.ttf'] },
   // ES modules, as package.json says of `.js`; what it bundles may still call `require`.
-  {
-    ...node,
-    format: 'esm',
-    entryPoints: ['cli/main.ts'],
-    outfile: 'dist/cli.js',
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as $createRequire } from 'node:module';\nimport { dirname as $dirname } from 'node:path';\nimport { fileURLToPath as $fileURLToPath } from 'node:url';\nconst require = $createRequire(import.meta.url), __filename = $fileURLToPath(import.meta.url), __dirname = $dirname(__filename);",
-    },
-  },
+  { ...command, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${requiring}` } },
+  { ...command, entryPoints: ['cli/library.ts'], outfile: 'dist/library.js', banner: { js: requiring } },
 ];
 
-/** What is shipped as it is: the font the picture is measured in. */
+/** What is shipped as it is: the fonts, and for the command line the layout engine and the rasteriser. */
 const copies = [
   [require.resolve('elkjs/lib/elk-worker.min.js'), 'dist/elk-worker.cjs'],
   [require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'), 'dist/inter-400.ttf'],
@@ -45,44 +47,35 @@ const copies = [
 if (!watch) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 for (const [from, to] of copies) copyFileSync(from, to);
-writeFileSync('dist/THIRD-PARTY.txt', thirdParty());
+writeFileSync('dist/library.d.ts', declarations());
 
 if (watch) {
   for (const options of bundles) await (await context(options)).watch();
   console.log('Watching; stop with Ctrl+C.');
 } else {
-  const results = await Promise.allSettled(bundles.map((options) => build(options)));
+  const results = await Promise.allSettled(bundles.map((options) => build({ ...options, metafile: true })));
   const failed = results.filter((result) => result.status === 'rejected');
+  writeFileSync('dist/bundled.json', `${JSON.stringify(bundledPackages(results.map((result) => result.value ?? {})))}\n`);
   if (failed.length > 0) {
     console.error(`${failed.length} of ${bundles.length} bundles were not built; what is wrong is above.`);
     process.exitCode = 1;
   }
 }
 
-/** Licences of what the bundles carry, as those licences ask. */
-function thirdParty() {
-  const names = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies);
-  const parts = [...names, '@expo-google-fonts/inter', 'lit'].map((name) => {
-    const folder = join('node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const note =
-      name === 'elkjs'
-        ? '\nUsed under EPL-2.0, unchanged, as elk-worker.cjs. Its source: https://github.com/kieler/elkjs'
-        : name.includes('inter')
-          ? '\nThe Inter typeface itself: SIL Open Font License 1.1, https://github.com/rsms/inter'
-          : '';
-    return `${name} ${version}\nLicence: ${license}${note}\n\n${licenceText(folder)}`;
-  });
-  return `Escalation SOP carries parts of these packages.\n\n${parts.join(`\n\n${'-'.repeat(100)}\n\n`)}\n`;
+/** Names of the packages whose files are in the bundles or are copied beside them; scripts/notices.mjs lists their licences. */
+function bundledPackages(results) {
+  const written = results.flatMap(({ metafile }) =>
+    Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.entries(inputs)),
+  );
+  // What is imported but left out of the bundle is not carried.
+  const carried = written.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  const files = [...carried, ...copies.map(([from]) => from)];
+  const names = files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file.replaceAll('\\', '/'))?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
 
-function licenceText(folder) {
-  for (const name of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'LICENSE_FONT']) {
-    try {
-      return readFileSync(join(folder, name), 'utf8').trim();
-    } catch {
-      // The next spelling, then.
-    }
-  }
-  return '(The package carries no licence file.)';
+/** The library's types in one file: both files hold nothing but types. */
+function declarations() {
+  const [procedure, library] = ['flow/procedure.ts', 'cli/library-types.ts'].map((file) => readFileSync(file, 'utf8'));
+  return `${procedure}\n${library.replace(/^import type .*\n/m, '')}`;
 }
