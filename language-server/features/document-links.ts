@@ -1,5 +1,5 @@
-/** Links: imports and `see`, to files and pages. */
-import { AstUtils, GrammarUtils, type LangiumDocument } from 'langium';
+/** Links: imports and `see`, to files and pages; arrows, to where they lead. */
+import { AstUtils, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver-protocol';
 import { isSafeUrl } from '../../flow/explain/explanation.js';
@@ -26,6 +26,28 @@ export class SopDocumentLinks implements DocumentLinkProvider {
         tooltip: isImport(node) ? 'Open the imported file' : 'Open',
       });
     }
+    links.push(...arrowLinks(document));
     return links;
   }
+}
+
+/** On the arrow itself: its target is a name, and has its own way there. */
+function arrowLinks(document: LangiumDocument): DocumentLink[] {
+  return document.references.flatMap((reference) => {
+    const arrow = reference.$refNode && CstUtils.getPreviousNode(reference.$refNode, false);
+    const target = 'ref' in reference ? reference.ref : undefined;
+    if (arrow?.text !== '->' || !target?.$cstNode) return [];
+    const home = AstUtils.findRootNode(target).$document;
+    const { start } = (GrammarUtils.findNodeForProperty(target.$cstNode, 'name') ?? target.$cstNode).range;
+    const title: unknown = Reflect.get(target, 'title') ?? Reflect.get(target, 'name');
+    return home
+      ? [
+          {
+            range: arrow.range,
+            target: `${home.uri}#L${start.line + 1},${start.character + 1}`,
+            tooltip: `Go to '${String(title)}'`,
+          },
+        ]
+      : [];
+  });
 }

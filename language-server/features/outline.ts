@@ -74,10 +74,18 @@ function titleFor(node: AstNode): string {
   }
   for (const property of ['level', 'trigger', 'severity', 'threshold', 'procedure', 'step', 'role']) {
     const value: unknown = Reflect.get(node, property);
-    if (typeof value === 'object' && value !== null && '$refText' in value) return `${wordFor(node)} ${String(value.$refText)}`;
+    if (typeof value !== 'object' || value === null || !('$refText' in value)) continue;
+    const keyword = node.$type === 'Insert' ? `insert ${String(Reflect.get(node, 'where') ?? '')}` : wordOf(node);
+    return `${keyword} ${String(value.$refText)}`;
   }
   const audience = list(node, 'audience').concat(list(node, 'roles')) as unknown as readonly { $refText?: string }[];
   return `${(node as Step).$type.toLowerCase()} ${audience.map((role) => role.$refText).join(', ')}`.trim();
+}
+
+/** `override level`, `follow`. */
+function wordOf(node: AstNode): string {
+  const override = /^(\w+)Override$/.exec(node.$type)?.[1];
+  return override ? `override ${override.toLowerCase()}` : isStep(node) ? node.$type.toLowerCase() : wordFor(node);
 }
 
 function detailFor(node: AstNode): string {
@@ -86,7 +94,8 @@ function detailFor(node: AstNode): string {
   return ['Branch', 'Outcome', 'Lane'].includes(node.$type) ? '' : wordFor(node).replace('override', '');
 }
 
-function kindFor(node: AstNode): SymbolKind {
+/** The symbol that editors show for an element. */
+export function kindFor(node: AstNode): SymbolKind {
   if (node.$type === 'Decision') return SymbolKind.Boolean;
   if (isStep(node)) return SymbolKind.Function;
   return kinds.get(node.$type) ?? SymbolKind.Object;

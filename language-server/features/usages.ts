@@ -15,6 +15,7 @@ import type { Range } from 'vscode-languageserver-protocol';
 import { isStep, isTemplate } from '../generated/ast.js';
 import type { SopScopeProvider } from '../references/scope-provider.js';
 import { nameOf } from '../references/symbols.js';
+import { importersOf } from '../workspace/import-graph.js';
 
 export interface Usage {
   readonly document: LangiumDocument;
@@ -44,10 +45,15 @@ export function elementAt(
 }
 
 /** The declaration of an element and everything that refers to it, in the order of the files and their text. */
-export function usagesOf(target: AstNode, documents: LangiumDocuments, scopes: SopScopeProvider): Usage[] {
+export function usagesOf(
+  target: AstNode,
+  documents: LangiumDocuments,
+  scopes: SopScopeProvider,
+  only?: LangiumDocument,
+): Usage[] {
   const same = sameElement(target);
   const usages: Usage[] = [];
-  for (const document of documents.all) {
+  for (const document of only ? [only] : thoseThatSee(target, documents)) {
     const found: Usage[] = [];
     const add = (node: CstNode | undefined, declaration: boolean): void => {
       if (node) found.push({ document, range: node.range, declaration });
@@ -69,6 +75,14 @@ export function usagesOf(target: AstNode, documents: LangiumDocuments, scopes: S
     );
   }
   return usages;
+}
+
+/** Only the file itself and those that import it can name an element; one of the standard library can be named anywhere. */
+function thoseThatSee(target: AstNode, documents: LangiumDocuments): Iterable<LangiumDocument> {
+  const home = AstUtils.findRootNode(target).$document;
+  if (!home || home.uri.scheme === 'sop-library') return documents.all;
+  const importers = new Set(importersOf(new Set([home.uri.toString()]), documents));
+  return documents.all.filter((document) => document === home || importers.has(document));
 }
 
 interface Resolved {

@@ -1,11 +1,10 @@
 /** Workspace symbols: every name and title of every file, found by part of either. */
 import { AstUtils, GrammarUtils } from 'langium';
 import type { WorkspaceSymbolProvider } from 'langium/lsp';
-import type { CancellationToken } from 'vscode-languageserver-protocol';
-import { SymbolKind, type WorkspaceSymbol, type WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
-import { isStep } from '../generated/ast.js';
+import type { CancellationToken, WorkspaceSymbol, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
 import { wordFor } from '../references/reader-words.js';
 import type { SopSharedServices } from '../sop-module.js';
+import { kindFor } from './outline.js';
 
 export class SopWorkspaceSymbols implements WorkspaceSymbolProvider {
   readonly #services: SopSharedServices;
@@ -27,7 +26,7 @@ export class SopWorkspaceSymbols implements WorkspaceSymbolProvider {
       const file = 'header' in header && header.header ? ((header.header as { title?: string; name: string }).title ?? '') : '';
       symbols.push({
         name: title ? `${name} — ${title}` : name,
-        kind: isStep(node) ? SymbolKind.Function : node.$type === 'Role' ? SymbolKind.Class : SymbolKind.Object,
+        kind: kindFor(node),
         containerName: [wordFor(node), file].filter(Boolean).join(' in '),
         location: { uri: documentUri.toString(), range: place.range },
       });

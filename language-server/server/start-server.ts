@@ -25,6 +25,7 @@ export function startServer(connection: Connection, files: FileSystemProvider): 
     // Reads the newest text by itself.
     CompletionProvider: DocumentState.Changed,
     DocumentHighlightProvider: linked,
+    DocumentLinkProvider: linked,
     ImplementationProvider: linked,
     InlayHintProvider: linked,
     SemanticTokenProvider: linked,

@@ -54,6 +54,17 @@ describe('outline', () => {
   });
 });
 
+describe('outline of a variant', () => {
+  it('says what is overridden and put in', async () => {
+    const opened = await open(
+      'level a { action x "X" }\nvariant v when segment is smb { override level a { insert after x { action "Y" } } }',
+    );
+    const symbols = await opened.sop.lsp.DocumentSymbolProvider?.getSymbols(opened.document, document());
+    const override = symbols?.[1]?.children?.[0];
+    expect([override?.name, override?.children?.[0]?.name]).toEqual(['override level a', 'insert after x']);
+  });
+});
+
 describe('folding', () => {
   it('folds blocks, regions and comments', async () => {
     const opened = await open('// #region A\nlevel a {\n  owner b\n}\n// #endregion\n\n/* one\ntwo */\n// three\n// four\n');
@@ -72,10 +83,21 @@ describe('folding', () => {
 describe('links', () => {
   it('leads to imports and pages, without the quotes', async () => {
     const links = await lsp().DocumentLinkProvider?.getDocumentLinks(saas.document, document());
-    expect(links?.map((link) => link.target)).toEqual([
+    const targets = links?.map((link) => link.target) ?? [];
+    expect(targets.filter((target) => !target?.includes('#L'))).toEqual([
       'file:///work/people.sop',
       'https://example.com/handbook/support',
       'https://example.com/triage',
+    ]);
+  });
+  it('leads from an arrow to its target', async () => {
+    const opened = await open('level a { action "x" -> b.y }\nlevel b {\n  action y "Why"\n}');
+    expect(await opened.sop.lsp.DocumentLinkProvider?.getDocumentLinks(opened.document, document())).toEqual([
+      {
+        range: { start: { line: 0, character: 21 }, end: { line: 0, character: 23 } },
+        target: 'file:///work/main.sop#L3,10',
+        tooltip: "Go to 'Why'",
+      },
     ]);
   });
   it('makes no link of what would run something', async () => {

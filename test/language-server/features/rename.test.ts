@@ -98,3 +98,18 @@ describe('references and highlights', () => {
     expect(marks?.map((mark) => mark.kind)).toEqual([3, 2, 2]);
   });
 });
+
+describe('ways in and out', () => {
+  it('are marked on the word that begins a step', async () => {
+    const marked =
+      'level a {\n  action one "1"\n  <|>action two "2"\n  decide q "?" { "Y" -> two otherwise -> b }\n}\nlevel b { action "z" }';
+    const opened = await open(marked.replace('<|>', ''));
+    const marks = await opened.sop.lsp.DocumentHighlightProvider?.getDocumentHighlight(opened.document, place(marked, opened));
+    expect(marks?.map(({ range, kind }) => [opened.document.textDocument.getText(range), kind])).toEqual([
+      ['action', 3],
+      ['one', 2],
+      ['q', 2],
+      ['q', 1],
+    ]);
+  });
+});
