@@ -30,7 +30,7 @@ export const decisionGap: Rule = {
         range: step.selection,
         element: step.id,
         message: `'${stepTitle(procedure, step)}' has no answer for some cases, e.g. ${witness}. Add a branch for these cases, or 'otherwise'.`,
-        fix: otherwiseAfter(last, targetOf(procedure, step, last), textAt),
+        fix: otherwiseAfter(branches, last, targetOf(procedure, step, last), textAt),
       });
     }
   },
@@ -42,12 +42,16 @@ function targetOf(procedure: Procedure, step: Step, { to, block }: Branch): stri
   return to.startsWith(`${step.parent}.`) ? to.slice(step.parent.length + 1) : to;
 }
 
-function otherwiseAfter(last: Branch, target: string, textAt: (range: Range) => string): Fix {
+function otherwiseAfter(branches: readonly Branch[], last: Branch, target: string, textAt: (range: Range) => string): Fix {
   const { start, end } = last.range;
   const beginsLine = textAt({ start: { line: start.line, character: 0 }, end: start }).trim() === '';
   const before = beginsLine ? `\n${indentationOf(last.range, textAt)}` : '  ';
+  // Where the arrows stand below each other, so does this one.
+  const arrows = branches.filter(({ block }) => !block).map(({ range }) => textAt(range).lastIndexOf('->'));
+  const aligned = beginsLine && !last.block && arrows.every((arrow) => arrow === arrows[0]);
+  const otherwise = aligned ? 'otherwise'.padEnd((arrows[0] ?? 0) - 1) : 'otherwise';
   return {
     title: "Add 'otherwise'",
-    edits: [{ range: { start: end, end }, newText: `${before}otherwise -> \${1:${target}}` }],
+    edits: [{ range: { start: end, end }, newText: `${before}${otherwise} -> \${1:${target}}` }],
   };
 }

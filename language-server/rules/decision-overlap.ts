@@ -5,6 +5,8 @@
 import { intersectCases, isEmpty, isSubset } from '../../flow/cases/case-set.js';
 import { casesOf } from '../../flow/cases/condition-cases.js';
 import { witnessOf } from '../../flow/cases/witness.js';
+import { writtenCondition } from '../../flow/cases/written-condition.js';
+import { testsIn } from '../../flow/placed-conditions.js';
 import type { Branch, Condition, Step } from '../../flow/procedure.js';
 import { stepTitle } from '../../flow/titles.js';
 import { casesAtStep, compared } from './compare-cases.js';
@@ -24,7 +26,7 @@ export const decisionOverlap: Rule = {
           report({
             range: branch.selection,
             element: step.id,
-            message: `Both '${earlier.label}' and '${branch.label}' answer '${stepTitle(procedure, step)}' in some cases, e.g. ${witness}, and the first one is taken. Let one begin where the other ends.`,
+            message: `Both '${earlier.label}' and '${branch.label}' answer '${stepTitle(procedure, step)}' in some cases, e.g. ${witness}, and the first one is taken. ${wayOut(earlier, branch)}`,
             related: [{ message: `'${earlier.label}' answers it, too.`, range: earlier.selection }],
           });
           break;
@@ -33,6 +35,14 @@ export const decisionOverlap: Rule = {
     }
   },
 };
+
+/** Bands of one measure can be moved apart; of two measures one has to come first. */
+function wayOut(one: Branch, other: Branch): string {
+  const [first, second] = [one, other].map(({ when }) => new Set(when ? testsIn(when).map(({ subject }) => subject) : []));
+  const isOneMeasure = first && second && [...second].some((subject) => first.has(subject));
+  if (isOneMeasure || !one.when) return 'Let one begin where the other ends.';
+  return `If that is meant, say so in the second: '… and not (${writtenCondition(one.when)})'.`;
+}
 
 /** A case that both take and that leads to different places; null without one, or where one contains the other. */
 function sharedCase(context: RuleContext, step: Step, one: Branch, other: Branch): string | null {

@@ -38,63 +38,92 @@ export const documentTwins: Rule = {
 
 /** The elements of one kind so far, found again by what is left of a text without any one of its letters. */
 class Seen {
-  readonly #names = new Map<string, Candidate[]>();
-  readonly #titles = new Map<string, Candidate[]>();
+  readonly #names = new Places();
+  readonly #titles = new Places();
 
   add(candidate: Candidate): void {
-    put(this.#names, candidate.name, candidate);
-    put(this.#titles, candidate.title, candidate);
+    this.#names.put(candidate.name, candidate);
+    this.#titles.put(candidate.title, candidate);
   }
 
   /** The first so far whose name, else whose title, is a twin of this one's. */
   twinOf(candidate: Candidate): { other: Element; texts: [string, string] } | null {
-    return found(this.#names, candidate.name, ({ name }) => name) ?? found(this.#titles, candidate.title, ({ title }) => title);
+    return this.#names.find(candidate.name, ({ name }) => name) ?? this.#titles.find(candidate.title, ({ title }) => title);
   }
 }
 
-function put(places: Map<string, Candidate[]>, text: Plain | null, candidate: Candidate): void {
-  for (const key of text ? keysOf(text) : []) {
-    const known = places.get(key);
-    if (!known) places.set(key, [candidate]);
-    // Twins of one are nearly all twins of each other: a few are enough to find one again.
-    else if (known.length < mostInPlace) known.push(candidate);
+class Places {
+  readonly #places = new Map<number, Candidate[]>();
+  readonly #texts = new Set<string>();
+
+  put(text: Plain | null, candidate: Candidate): void {
+    // The same text has the same twins: its first element stands for all.
+    if (!text || this.#texts.has(text.text)) return;
+    this.#texts.add(text.text);
+    for (const key of keysOf(text)) {
+      const known = this.#places.get(key);
+      if (!known) this.#places.set(key, [candidate]);
+      // Twins of one are nearly all twins of each other: a few are enough to find one again.
+      else if (known.length < mostInPlace && known.at(-1) !== candidate) known.push(candidate);
+    }
+  }
+
+  find(text: Plain | null, textOf: (candidate: Candidate) => Plain | null): { other: Element; texts: [string, string] } | null {
+    for (const key of text ? keysOf(text) : []) {
+      for (const candidate of this.#places.get(key) ?? []) {
+        const other = textOf(candidate);
+        if (text && other && areTwins(other, text)) return { other: candidate.element, texts: [other.text, text.text] };
+      }
+    }
+    return null;
   }
 }
 
 const mostInPlace = 50;
-
-function found(
-  places: ReadonlyMap<string, readonly Candidate[]>,
-  text: Plain | null,
-  textOf: (candidate: Candidate) => Plain | null,
-): { other: Element; texts: [string, string] } | null {
-  for (const key of text ? keysOf(text) : []) {
-    for (const candidate of places.get(key) ?? []) {
-      const other = textOf(candidate);
-      if (text && other && areTwins(other, text)) return { other: candidate.element, texts: [other.text, text.text] };
-    }
-  }
-  return null;
-}
 
 /** Texts longer than this are no names that a reader takes in at a glance, and are looked at by their halves. */
 const longText = 80;
 
 /**
  * Keys of which two texts that differ by a letter at most share one: the text, and the text without each of its letters;
- * of a long text its halves, of which a single letter changes only one.
+ * of a long text its halves, of which a single letter changes only one. A key is a number made of the letters, since that
+ * many texts would be slow to write; others may happen to have the same.
  */
-function keysOf({ plain, digits }: Plain): string[] {
-  const keys = [plain];
-  if (plain.length <= longText) {
-    for (let i = 0; i < plain.length; i++) keys.push(plain.slice(0, i) + plain.slice(i + 1));
-  } else {
-    for (const length of [plain.length, plain.length - 1]) {
-      const half = Math.floor(length / 2);
-      keys.push(`${length} ${plain.slice(0, half)}`, `${length} ${plain.slice(plain.length - (length - half))}`);
+function keysOf({ plain, digits }: Plain): number[] {
+  const { length } = plain;
+  const start = numberOf(digits, 0, digits.length, 1);
+  if (length > longText) {
+    const keys: number[] = [];
+    for (const whole of [length, length - 1]) {
+      const half = Math.floor(whole / 2);
+      keys.push(numberOf(plain, 0, half, start + whole), numberOf(plain, length - (whole - half), length, start - whole));
     }
+    return keys;
   }
-  return [...new Set(keys)].map((key) => `${digits}|${key}`);
+  // What follows each letter, as its share in the number of the whole.
+  const rests = new Int32Array(length + 1);
+  let power = 1;
+  const powers = new Int32Array(length + 1);
+  for (let i = length; i >= 0; i--) {
+    powers[i] = power;
+    power = Math.imul(power, factor);
+    if (i > 0) rests[i - 1] = ((rests[i] ?? 0) + Math.imul(plain.charCodeAt(i - 1), powers[i] ?? 1)) | 0;
+  }
+  const keys: number[] = [(Math.imul(start, powers[0] ?? 1) + (rests[0] ?? 0)) | 0];
+  let before = start;
+  for (let i = 0; i < length; i++) {
+    keys.push((Math.imul(before, powers[i + 1] ?? 1) + (rests[i + 1] ?? 0)) | 0);
+    before = (Math.imul(before, factor) + plain.charCodeAt(i)) | 0;
+  }
+  return keys;
+}
+
+const factor = 16777619;
+
+function numberOf(text: string, from: number, to: number, start: number): number {
+  let number = start | 0;
+  for (let i = from; i < to; i++) number = (Math.imul(number, factor) + text.charCodeAt(i)) | 0;
+  return number;
 }
 
 interface Candidate {

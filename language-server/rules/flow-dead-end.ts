@@ -2,13 +2,14 @@
 import type { Edge, Procedure, Range, Step } from '../../flow/procedure.js';
 import { edgesFrom, reachedFrom } from '../../flow/reach.js';
 import { stepTitle } from '../../flow/titles.js';
-import type { Rule } from './rule.js';
+import { indentationOf } from './insert-in-block.js';
+import type { Fix, Rule } from './rule.js';
 import { quoted } from './words.js';
 
 export const flowDeadEnd: Rule = {
   id: 'flow/dead-end',
   level: 'error',
-  check: ({ procedure, report }) => {
+  check: ({ procedure, report, textAt }) => {
     const edges = edgesFrom(procedure);
     const levels = new Map(procedure.levels.map((level) => [level.id, level]));
     // A step that nothing leads to has another fault: what follows it does not matter yet.
@@ -22,19 +23,43 @@ export const flowDeadEnd: Rule = {
         report({
           range: end.range,
           element: step.kind === 'join' ? (step.parallel ?? step.id) : step.id,
-          message: `${end.what} in ${quoted(level)}, and nothing comes after it. Say where to go${target ? `, such as -> ${target}` : " with '->'"}.`,
-          fix: {
-            title: "Say where to go with '->'",
-            edits: [{ range: { start: step.range.end, end: step.range.end }, newText: ` -> \${1:${target ?? 'target'}}` }],
-          },
+          message: end.skipped
+            ? `Nothing comes after '${stepTitle(procedure, step)}' in ${quoted(level)} when its condition does not hold. Add a step after it that says where to go then${target ? `, such as action "Go on" -> ${target}` : ''}.`
+            : `${end.what} in ${quoted(level)}, and nothing comes after it. Say where to go${target ? `, such as -> ${target}` : " with '->'"}.`,
+          fix: step.guard ? stepAfter(step, target ?? 'target', textAt) : arrowAfter(step, target ?? 'target'),
         });
       }
     }
   },
 };
 
+function arrowAfter(step: Step, target: string): Fix {
+  return {
+    title: "Say where to go with '->'",
+    edits: [{ range: { start: step.range.end, end: step.range.end }, newText: ` -> \${1:${target}}` }],
+  };
+}
+
+/** A step that may be passed over cannot say itself what follows then. */
+function stepAfter(step: Step, target: string, textAt: (range: Range) => string): Fix {
+  const { start, end } = step.range;
+  const beginsLine = textAt({ start: { line: start.line, character: 0 }, end: start }).trim() === '';
+  const before = beginsLine ? `\n${indentationOf(step.range, textAt)}` : '  ';
+  return {
+    title: 'Add a step that says where to go',
+    edits: [{ range: { start: end, end }, newText: `${before}action "\${1:Go on}" -> \${2:${target}}` }],
+  };
+}
+
+interface End {
+  readonly range: Range;
+  readonly what: string;
+  /** Only when its condition does not hold. */
+  readonly skipped?: true;
+}
+
 /** The ways out of a step that lead nowhere. */
-function endsOf(procedure: Procedure, step: Step, edges: readonly Edge[]): { range: Range; what: string }[] {
+function endsOf(procedure: Procedure, step: Step, edges: readonly Edge[]): End[] {
   const title = stepTitle(procedure, step);
   const here = { range: step.selection, what: `'${title}' is the last step` };
   const leads = (kind: Edge['kind']): boolean => edges.some((edge) => edge.kind === kind || edge.kind === 'convert');
@@ -74,9 +99,8 @@ function endsOf(procedure: Procedure, step: Step, edges: readonly Edge[]): { ran
 }
 
 /** A step that may be passed over, with nothing after it for then. */
-function skippedEnd(step: Step, edges: readonly Edge[], here: { range: Range; what: string }): { range: Range; what: string }[] {
-  if (!step.guard || edges.some((edge) => edge.skipped)) return [];
-  return [{ range: here.range, what: `${here.what} also when its condition does not hold` }];
+function skippedEnd(step: Step, edges: readonly Edge[], here: End): End[] {
+  return !step.guard || edges.some((edge) => edge.skipped) ? [] : [{ ...here, skipped: true }];
 }
 
 function sameRange(one: Range, other: Range): boolean {

@@ -25,7 +25,18 @@ export function insertInBlock(
   const rest = /^[^\S\n]*(?:\/\/[^\n]*)?(\r?\n)?/.exec(text.slice(brace + 1));
   if (rest?.[1]) return [insertion(place, lines.map((line) => `\n${indent}${step}${line}`).join(''))];
   const closesAtOnce = /^\s*\}/.test(text.slice(brace + 1));
-  return [insertion(place, ` ${lines.join('  ')}${closesAtOnce && !/^\s/.test(text.slice(brace + 1)) ? ' ' : ''}`)];
+  const gap = /^\s*/.exec(text.slice(brace + 1))?.[0] ?? '';
+  // Two spaces stand between the parts of a line, one before an arrow.
+  const wanted =
+    closesAtOnce ||
+    text
+      .slice(brace + 1)
+      .trimStart()
+      .startsWith('->')
+      ? 1
+      : 2;
+  const after = gap.includes('\n') ? '' : ' '.repeat(Math.max(0, wanted - gap.length));
+  return [insertion(place, ` ${lines.join('  ')}${after}`)];
 }
 
 /** An edit that puts lines before an element, each on a line of its own if the element begins one. */

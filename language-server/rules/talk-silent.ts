@@ -52,7 +52,10 @@ function wayInWords(procedure: Procedure, { ids, end }: SilentWay): string {
 
 /** A message at the beginning of where the trigger starts. */
 function fixFor({ procedure, textAt }: RuleContext, trigger: Trigger, reader: string): Fix | undefined {
-  const line = `notify ${reader} "\${1:We have your issue and are on it}"`;
+  const channel = procedure.channels.find(({ visibility, name }) => visibility === 'external' && name !== null)?.name;
+  const template = procedure.templates.find(({ name }) => name !== null)?.name;
+  const how = `${channel ? ` via ${channel}` : ''}${template ? ` using \${2:${template}}` : ''}`;
+  const line = `notify ${reader} "\${1:We have your issue and are on it}"${how}`;
   const title = `Tell '${reader}' at the start`;
   const place = [...procedure.levels, ...procedure.resolutions, ...procedure.closures].find(({ id }) => id === trigger.target);
   const first = procedure.steps.find(({ id }) => id === (place?.entry ?? trigger.target));

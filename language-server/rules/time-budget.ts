@@ -105,12 +105,23 @@ function isChecked(target: Target): target is Milestone & { kind: 'acknowledge' 
 
 /** Its first step, and those that are jumped to from elsewhere. */
 function entriesOf(procedure: Procedure, level: Level): readonly string[] {
-  const graph = WayGraph.of(procedure);
-  const jumps = procedure.edges.filter(
-    ({ from, to }) => to !== level.id && graph.containerOf(to) === level.id && graph.containerOf(from) !== level.id,
-  );
-  return [...new Set([level.id, ...jumps.map(({ to }) => to)])];
+  let entries = entriesByLevel.get(procedure);
+  if (!entries) {
+    entries = new Map();
+    const graph = WayGraph.of(procedure);
+    for (const { from, to } of procedure.edges) {
+      const container = graph.containerOf(to);
+      if (container === null || to === container || graph.containerOf(from) === container) continue;
+      const known = entries.get(container);
+      if (known) known.add(to);
+      else entries.set(container, new Set([to]));
+    }
+    entriesByLevel.set(procedure, entries);
+  }
+  return [...new Set([level.id, ...(entries.get(level.id) ?? [])])];
 }
+
+const entriesByLevel = new WeakMap<Procedure, Map<string, Set<string>>>();
 
 function untilMessage(procedure: Procedure): (id: string, step: Step | null) => 'done' | null {
   return (_id, step) => (step?.kind === 'notify' && externalsAmong(procedure, step.audience ?? []).length > 0 ? 'done' : null);

@@ -48,7 +48,15 @@ describe('flow/dead-end', () => {
   it('fires on a last step whose way is skipped with it', async () => {
     const findings = await of('action work "Work" when nps < 0 -> resolved');
     expect(findings).toMatchObject([
-      { at: 'work', message: expect.stringMatching(/^'Work' is the last step also when its condition does not hold in 'First'/) },
+      {
+        at: 'work',
+        message:
+          "Nothing comes after 'Work' in 'First' when its condition does not hold. Add a step after it that says where to go then, such as action \"Go on\" -> resolved.",
+        fix: {
+          title: 'Add a step that says where to go',
+          result: expect.stringContaining('-> resolved  action "Go on" -> resolved'),
+        },
+      },
     ]);
   });
 

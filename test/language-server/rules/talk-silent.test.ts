@@ -27,7 +27,7 @@ describe('talk/silent', () => {
     const [finding] = await silent(changed([notify, '']));
     expect(finding?.fix?.title).toBe("Tell 'customer' at the start");
     expect(finding?.fix?.result).toContain(
-      '  resolve within 8 h\n  notify customer "We have your issue and are on it"\n  action repair',
+      '  resolve within 8 h\n  notify customer "We have your issue and are on it" via email using first-answer\n  action repair',
     );
     expect(await silent(finding?.fix?.result ?? '')).toEqual([]);
   });
