@@ -51,8 +51,14 @@ export function startOfYear(year: number): number {
 
 /** The UTC year of an instant. */
 export function yearOf(instant: number): number {
-  return new Date(instant * 60_000).getUTCFullYear();
+  if (instant >= lastYear.from && instant < lastYear.to) return lastYear.year;
+  const year = new Date(instant * 60_000).getUTCFullYear();
+  if (!Number.isNaN(year)) lastYear = { year, from: startOfYear(year), to: startOfYear(year + 1) };
+  return year;
 }
+
+/** The year asked for last: most questions are about the same. */
+let lastYear = { year: 1970, from: 0, to: startOfYear(1971) };
 
 /** Number of the day of an ISO date. */
 export function dayOf(isoDate: string): number {
