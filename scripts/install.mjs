@@ -9,15 +9,17 @@ export const root = resolve(import.meta.dirname, '..');
 export function installMissing() {
   if (isComplete()) return;
   console.log('Installing packages (npm ci) …');
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (done.status !== 0) {
-    console.error('npm ci failed; what it said is above.');
-    process.exit(1);
-  }
+  if (npm('ci')) return;
+  // A registry without the builds of other systems makes `npm ci` doubt the lock file; `npm install` keeps its versions too.
+  console.log('npm ci failed; trying npm install …');
+  if (npm('install', '--no-save')) return;
+  console.error('The packages could not be installed; what npm said is above.');
+  process.exit(1);
+}
+
+function npm(...words) {
+  const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
+  return spawnSync('npm', [...words, '--no-audit', '--no-fund'], options).status === 0;
 }
 
 /** The Node the project is built and run with: the one among its packages, else the one that runs this. */
