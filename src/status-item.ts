@@ -1,9 +1,9 @@
 /** One glance in the status bar: whether the procedure at hand has findings, and a way to them. */
-import { DiagnosticSeverity, Disposable, languages, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import { DiagnosticSeverity, Disposable, l10n, languages, StatusBarAlignment, ThemeColor, window } from 'vscode';
 
 export function registerStatusItem(): Disposable {
   const item = window.createStatusBarItem('sop.status', StatusBarAlignment.Right, 100);
-  item.name = 'SOP findings';
+  item.name = l10n.t('SOP findings');
   item.command = 'workbench.actions.view.problems';
   const show = () => {
     const document = window.activeTextEditor?.document;
@@ -18,15 +18,11 @@ export function registerStatusItem(): Disposable {
     item.text = parts.length === 0 ? 'SOP $(check)' : `SOP ${parts.join(' ')}`;
     item.tooltip =
       parts.length === 0
-        ? 'This procedure holds: no errors, no warnings.'
-        : `${count(errors, 'error')}, ${count(warnings, 'warning')}. Click to list them.`;
+        ? l10n.t('This procedure holds: no errors, no warnings.')
+        : l10n.t('Errors: {0}, warnings: {1}. Click to list them.', errors, warnings);
     item.backgroundColor = errors > 0 ? new ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();
   };
   show();
   return Disposable.from(item, window.onDidChangeActiveTextEditor(show), languages.onDidChangeDiagnostics(show));
-}
-
-function count(amount: number, what: string): string {
-  return `${amount} ${what}${amount === 1 ? '' : 's'}`;
 }

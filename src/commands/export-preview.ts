@@ -1,5 +1,5 @@
 /** "SOP: Export…": what the preview shows, in another form; opens the preview first where there is none. */
-import { ColorThemeKind, ViewColumn, window } from 'vscode';
+import { ColorThemeKind, l10n, ViewColumn, window } from 'vscode';
 import { exportFile } from '../export/export-file.js';
 import { chosenFile } from './chosen-file.js';
 import type { Command } from './command.js';
@@ -9,7 +9,7 @@ export const exportPreview: Command = {
   run: async ({ previews }, given) => {
     const file = given.length > 0 ? chosenFile(given) : (previews.active?.uri ?? chosenFile(given));
     if (!file) {
-      void window.showInformationMessage('Open a .sop file to export it.');
+      void window.showInformationMessage(l10n.t('Open a .sop file to export it.'));
       return;
     }
     const active = previews.active;

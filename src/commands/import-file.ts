@@ -1,5 +1,5 @@
 /** "SOP: Import…": a flowchart, a process or a spreadsheet, from the explorer or a file that is chosen now. */
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { importedText } from '../start/imported-text.js';
 import { emptyTarget, openNew } from '../start/open-new.js';
 import type { Command } from './command.js';
@@ -15,14 +15,17 @@ export const importFile: Command = {
     if ('problem' in made) {
       const { message, line } = made.problem;
       const name = source.path.split('/').at(-1) ?? '';
-      const show = 'Show It';
-      const chosen = await window.showErrorMessage(`${name}${line === null ? '' : `, line ${line}`}: ${message}`, show);
+      const show = l10n.t('Show It');
+      const chosen = await window.showErrorMessage(
+        line === null ? `${name}: ${message}` : l10n.t('{0}, line {1}: {2}', name, line, message),
+        show,
+      );
       if (chosen === show) await commands.executeCommand('vscode.open', source, { selection: lineOf(line) });
       return;
     }
     await openNew(made.text, target, previews);
     const open = made.text.match(/\/\/ todo/g)?.length ?? 0;
-    if (open > 0) void window.showInformationMessage(`${open} '// todo' comments say what could not be known.`);
+    if (open > 0) void window.showInformationMessage(l10n.t("What could not be known is marked '// todo': {0} times.", open));
   },
 };
 
@@ -30,10 +33,10 @@ async function choose(): Promise<Uri | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const [chosen] =
     (await window.showOpenDialog({
-      title: 'Import a Procedure',
-      openLabel: 'Import',
+      title: l10n.t('Import a Procedure'),
+      openLabel: l10n.t('Import'),
       ...(folder && { defaultUri: folder }),
-      filters: { 'Flowcharts, processes, spreadsheets': ['mmd', 'mermaid', 'bpmn', 'xml', 'csv', 'tsv'] },
+      filters: { [l10n.t('Flowcharts, processes, spreadsheets')]: ['mmd', 'mermaid', 'bpmn', 'xml', 'csv', 'tsv'] },
     })) ?? [];
   return chosen;
 }

@@ -1,5 +1,5 @@
 /** "SOP: New Procedure…": six questions, then the file with its picture. */
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { emptyTarget, openNew } from '../start/open-new.js';
 import { askAll } from '../start/questions.js';
 import { noAnswers, sixQuestions } from '../start/six-questions.js';
@@ -9,10 +9,10 @@ export const newProcedure: Command = {
   id: 'sop.newProcedure',
   run: async ({ previews, server }, given) => {
     const target = emptyTarget(given);
-    const draft = await askAll('New Escalation Procedure', sixQuestions, noAnswers);
+    const draft = await askAll(l10n.t('New Escalation Procedure'), sixQuestions, noAnswers);
     if (!draft) return;
     const made = await (await server).newProcedure({ answers: draft.answers });
     if (made && 'text' in made) await openNew(made.text, target, previews);
-    else void window.showErrorMessage(made?.problem.message ?? 'The language server did not answer.');
+    else void window.showErrorMessage(made?.problem.message ?? l10n.t('The language server did not answer.'));
   },
 };

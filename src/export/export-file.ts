@@ -1,5 +1,5 @@
 /** Saves what a preview shows in another form: asks where to, lets the page make it, writes it. */
-import { commands, env, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, env, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { ExportFormat, ExportOptions } from '../preview-messages.js';
 import { chosenFormat, chosenOptions, extensions } from './export-formats.js';
 
@@ -21,12 +21,12 @@ export interface ExportWatch {
 export async function exportFile(source: ExportSource, format: ExportFormat | undefined, theme: 'light' | 'dark'): Promise<void> {
   const chosen = format ?? (await chosenFormat());
   const options = chosen && (await chosenOptions(chosen, theme));
-  const target = options && (await window.showSaveDialog({ defaultUri: proposed(source, chosen), saveLabel: 'Export' }));
+  const target = options && (await window.showSaveDialog({ defaultUri: proposed(source, chosen), saveLabel: l10n.t('Export') }));
   if (!target) return;
   const name = target.path.split('/').at(-1) ?? target.path;
   try {
     const written = await window.withProgress(
-      { location: ProgressLocation.Notification, title: `Exporting ${name}`, cancellable: true },
+      { location: ProgressLocation.Notification, title: l10n.t('Exporting {0}', name), cancellable: true },
       async (progress, cancel) => {
         let done = 0;
         const content = await source.make(chosen, options, {
@@ -43,7 +43,9 @@ export async function exportFile(source: ExportSource, format: ExportFormat | un
     );
     if (written) await offerToOpen(target, name);
   } catch (error) {
-    void window.showErrorMessage(`${name} was not exported. ${error instanceof Error ? error.message : String(error)}`);
+    void window.showErrorMessage(
+      l10n.t('{0} was not exported. {1}', name, error instanceof Error ? error.message : String(error)),
+    );
   }
 }
 
@@ -53,8 +55,8 @@ function bytesOf(content: Uint8Array): Uint8Array {
 }
 
 async function offerToOpen(target: Uri, name: string): Promise<void> {
-  const open = 'Open';
-  if ((await window.showInformationMessage(`${name} was exported.`, open)) !== open) return;
+  const open = l10n.t('Open');
+  if ((await window.showInformationMessage(l10n.t('{0} was exported.', name), open)) !== open) return;
   // A page or a PDF is for other programs; in a browser's editor there are none.
   if (/\.(html|pdf)$/.test(target.path) && (await env.openExternal(target))) return;
   await commands.executeCommand('vscode.open', target);

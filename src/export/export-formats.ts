@@ -1,5 +1,5 @@
 /** What the editor asks before an export: the format, and what there is to choose about it. */
-import { type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { ExportFormat, ExportOptions } from '../preview-messages.js';
 
 interface FormatItem extends QuickPickItem {
@@ -7,15 +7,15 @@ interface FormatItem extends QuickPickItem {
 }
 
 const formats: readonly FormatItem[] = [
-  { format: 'svg', label: 'SVG picture', description: '.svg' },
-  { format: 'png', label: 'PNG picture', description: '.png' },
-  { format: 'pdf', label: 'PDF document', description: '.pdf' },
-  { format: 'html', label: 'HTML page', description: '.html', detail: 'One file with all views, works offline' },
-  { format: 'markdown', label: 'Markdown runbook', description: '.md' },
-  { format: 'mermaid', label: 'Mermaid flowchart', description: '.mmd' },
+  { format: 'svg', label: l10n.t('SVG picture'), description: '.svg' },
+  { format: 'png', label: l10n.t('PNG picture'), description: '.png' },
+  { format: 'pdf', label: l10n.t('PDF document'), description: '.pdf' },
+  { format: 'html', label: l10n.t('HTML page'), description: '.html', detail: l10n.t('One file with all views, works offline') },
+  { format: 'markdown', label: l10n.t('Markdown runbook'), description: '.md' },
+  { format: 'mermaid', label: l10n.t('Mermaid flowchart'), description: '.mmd' },
   { format: 'bpmn', label: 'BPMN 2.0', description: '.bpmn' },
-  { format: 'procedure', label: 'JSON: procedure', description: '.json' },
-  { format: 'drawing', label: 'JSON: drawing', description: '.json' },
+  { format: 'procedure', label: l10n.t('JSON: procedure'), description: '.json' },
+  { format: 'drawing', label: l10n.t('JSON: drawing'), description: '.json' },
 ];
 
 /** Of the file's name, without the dot. */
@@ -33,7 +33,8 @@ export const extensions: Readonly<Record<ExportFormat, string>> = {
 
 /** Undefined: the reader went away. */
 export async function chosenFormat(): Promise<ExportFormat | undefined> {
-  return (await window.showQuickPick(formats, { placeHolder: 'Export the procedure as', matchOnDescription: true }))?.format;
+  return (await window.showQuickPick(formats, { placeHolder: l10n.t('Export the procedure as'), matchOnDescription: true }))
+    ?.format;
 }
 
 /** Undefined: the reader went away. */
@@ -43,19 +44,19 @@ export async function chosenOptions(format: ExportFormat, theme: 'light' | 'dark
   const plain: ExportOptions = { theme, scale: 1, transparent: false, paper: 'fit', today };
   if (format === 'png') {
     const choices = [1, 2, 3, 4].flatMap((scale) => [
-      { label: `${scale}×`, description: 'with the background of the theme', scale, transparent: false },
-      { label: `${scale}× transparent`, description: 'without a background', scale, transparent: true },
+      { label: `${scale}×`, description: l10n.t('with the background of the theme'), scale, transparent: false },
+      { label: l10n.t('{0}× transparent', scale), description: l10n.t('without a background'), scale, transparent: true },
     ]);
-    const chosen = await window.showQuickPick(choices, { placeHolder: 'How large, for each pixel of the picture' });
+    const chosen = await window.showQuickPick(choices, { placeHolder: l10n.t('How large, for each pixel of the picture') });
     return chosen && { ...plain, scale: chosen.scale, transparent: chosen.transparent };
   }
   if (format === 'pdf') {
     const choices = [
-      { label: 'One page', description: 'as large as the picture', paper: 'fit' },
-      { label: 'A4', description: 'pages behind a cover', paper: 'a4' },
-      { label: 'Letter', description: 'pages behind a cover', paper: 'letter' },
+      { label: l10n.t('One page'), description: l10n.t('as large as the picture'), paper: 'fit' },
+      { label: 'A4', description: l10n.t('pages behind a cover'), paper: 'a4' },
+      { label: l10n.t('Letter'), description: l10n.t('pages behind a cover'), paper: 'letter' },
     ] as const;
-    const chosen = await window.showQuickPick(choices, { placeHolder: 'Paper' });
+    const chosen = await window.showQuickPick(choices, { placeHolder: l10n.t('Paper') });
     return chosen && { ...plain, theme: 'light', paper: chosen.paper };
   }
   return plain;

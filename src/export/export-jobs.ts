@@ -1,5 +1,6 @@
 /** Exports that a page is at work on: what it says of them, by their number. */
 
+import { l10n } from 'vscode';
 import type { Procedure } from '../../flow/procedure.js';
 import type { ExportFormat, ExportOptions, FromPage, ToPage } from '../preview-messages.js';
 import type { ExportWatch } from './export-file.js';
@@ -45,7 +46,7 @@ export class ExportJobs {
 
   /** The page is gone. */
   dispose(): void {
-    for (const id of [...this.#jobs.keys()]) this.#end(id)?.failed(new Error('The preview was closed.'));
+    for (const id of [...this.#jobs.keys()]) this.#end(id)?.failed(new Error(l10n.t('The preview was closed.')));
   }
 
   #end(id: number): Job | undefined {

@@ -1,5 +1,5 @@
 /** The template gallery: a page with a card for each template; choosing one opens it as a new file. */
-import { commands, type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { FromGallery, ToGallery } from '../gallery-messages.js';
 import type { PreviewManager } from '../preview/preview-manager.js';
 import type { ServerConnection } from '../server/server-connection.js';
@@ -20,7 +20,7 @@ export function showGallery(
     shown.panel.reveal();
     return;
   }
-  const panel = window.createWebviewPanel('sop.gallery', 'SOP Templates', ViewColumn.Active, {
+  const panel = window.createWebviewPanel('sop.gallery', l10n.t('SOP Templates'), ViewColumn.Active, {
     enableScripts: true,
     localResourceRoots: [Uri.joinPath(extensionUri, 'dist')],
   });
@@ -42,7 +42,7 @@ export function showGallery(
         case 'choose': {
           const made = await (await server).newProcedure({ template: message.name });
           if (!made || 'problem' in made) {
-            void window.showErrorMessage(made?.problem.message ?? 'The language server did not answer.');
+            void window.showErrorMessage(made?.problem.message ?? l10n.t('The language server did not answer.'));
             return;
           }
           panel.dispose();

@@ -4,6 +4,7 @@ import {
   DiagnosticSeverity,
   Disposable,
   EventEmitter,
+  l10n,
   languages,
   RelativePattern,
   ThemeColor,
@@ -28,18 +29,18 @@ const mostFiles = 500;
 
 /** Families in the reader's words; others are shown as they are written. */
 const families: Readonly<Record<string, string>> = {
-  syntax: 'Cannot be read',
-  link: 'Names',
-  name: 'Names',
-  import: 'Imports',
-  value: 'Dates and times',
-  condition: 'Conditions',
-  people: 'People',
-  flow: 'Flow',
-  time: 'Times',
-  close: 'Closing',
-  document: 'The document',
-  customer: 'Telling the customer',
+  syntax: l10n.t('Cannot be read'),
+  link: l10n.t('Names'),
+  name: l10n.t('Names'),
+  import: l10n.t('Imports'),
+  value: l10n.t('Dates and times'),
+  condition: l10n.t('Conditions'),
+  people: l10n.t('People'),
+  flow: l10n.t('Flow'),
+  time: l10n.t('Times'),
+  close: l10n.t('Closing'),
+  document: l10n.t('The document'),
+  customer: l10n.t('Telling the customer'),
 };
 
 class HealthTree implements TreeDataProvider<Entry> {
@@ -138,21 +139,22 @@ function fileItem({ uri, title, due }: Entry & { kind: 'file' }): TreeItem {
     findings.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
   const today = new Date().toISOString().slice(0, 10);
-  const review = due === null ? [] : [due < today ? `review was due ${due}` : `review due ${due}`];
-  const count = findings.length === 0 ? [] : [findings.length === 1 ? '1 finding' : `${findings.length} findings`];
+  const review = due === null ? [] : [due < today ? l10n.t('review was due {0}', due) : l10n.t('review due {0}', due)];
+  const count =
+    findings.length === 0 ? [] : [findings.length === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', findings.length)];
   item.description = [...count, ...review].join(' · ');
   item.tooltip = uri.fsPath;
   item.iconPath = iconFor(Math.min(...findings.map(({ severity }) => severity), DiagnosticSeverity.Hint + 1));
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   return item;
 }
 
 function findingItem(uri: Uri, finding: Diagnostic): TreeItem {
   const item = new TreeItem(finding.message, TreeItemCollapsibleState.None);
-  item.description = `line ${finding.range.start.line + 1}`;
+  item.description = l10n.t('line {0}', finding.range.start.line + 1);
   item.tooltip = `${finding.message}\n${codeOf(finding)}`;
   item.iconPath = iconFor(finding.severity);
-  item.command = { command: 'vscode.open', title: 'Go to It', arguments: [uri, { selection: finding.range }] };
+  item.command = { command: 'vscode.open', title: l10n.t('Go to It'), arguments: [uri, { selection: finding.range }] };
   return item;
 }
 

@@ -5,6 +5,7 @@ import {
   EventEmitter,
   env,
   type LogOutputChannel,
+  l10n,
   type Position,
   Uri,
   type WebviewPanel,
@@ -187,7 +188,7 @@ export class PreviewPanel implements ExportSource {
         this.#exports.take(message);
         return;
       case 'copied':
-        window.setStatusBarMessage(`The picture is in the clipboard as ${message.format.toUpperCase()}.`, 4000);
+        window.setStatusBarMessage(l10n.t('The picture is in the clipboard as {0}.', message.format.toUpperCase()), 4000);
         return;
       case 'restart':
         void this.#server.then((server) => server.restart());

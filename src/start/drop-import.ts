@@ -1,5 +1,5 @@
 /** A flowchart, process or spreadsheet dropped into an empty `.sop` text becomes its content. */
-import { type Disposable, DocumentDropEdit, type DocumentDropEditProvider, languages, Uri, window } from 'vscode';
+import { type Disposable, DocumentDropEdit, type DocumentDropEditProvider, l10n, languages, Uri, window } from 'vscode';
 import type { ServerConnection } from '../server/server-connection.js';
 import { importedText } from './imported-text.js';
 
@@ -14,11 +14,11 @@ export function registerDropImport(server: Promise<ServerConnection>): Disposabl
       if (!made) return undefined;
       if ('problem' in made) {
         const { message, line } = made.problem;
-        void window.showErrorMessage(line === null ? message : `Line ${line}: ${message}`);
+        void window.showErrorMessage(line === null ? message : l10n.t('Line {0}: {1}', line, message));
         return undefined;
       }
       const edit = new DocumentDropEdit(made.text);
-      edit.title = 'Import as a Procedure';
+      edit.title = l10n.t('Import as a Procedure');
       return edit;
     },
   };

@@ -1,10 +1,10 @@
 /** In an empty `.sop` text: ways to begin, above its first line. */
-import { CodeLens, type Disposable, languages, Range } from 'vscode';
+import { CodeLens, type Disposable, l10n, languages, Range } from 'vscode';
 
 const ways = [
-  { command: 'sop.newProcedure', title: '$(comment-discussion) Answer six questions' },
-  { command: 'sop.templateGallery', title: '$(library) Choose a template' },
-  { command: 'sop.import', title: '$(cloud-download) Import a flowchart, process or spreadsheet' },
+  { command: 'sop.newProcedure', title: `$(comment-discussion) ${l10n.t('Answer six questions')}` },
+  { command: 'sop.templateGallery', title: `$(library) ${l10n.t('Choose a template')}` },
+  { command: 'sop.import', title: `$(cloud-download) ${l10n.t('Import a flowchart, process or spreadsheet')}` },
 ];
 
 export function registerEmptyFileLenses(): Disposable {

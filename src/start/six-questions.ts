@@ -1,5 +1,5 @@
 /** The six questions of a good escalation procedure. Each has answers that most would give, so Enter alone leads through. */
-import type { QuickPickItem } from 'vscode';
+import { l10n, type QuickPickItem } from 'vscode';
 import { askChoice, askText, back, type Place, type Question } from './questions.js';
 import type { Answers } from './start-messages.js';
 
@@ -8,7 +8,7 @@ interface Trigger extends QuickPickItem {
 }
 
 /** An answer of the reader's own follows. */
-const own: Trigger = { label: 'Something else…', detail: 'In your own words, or as a condition', when: '' };
+const own: Trigger = { label: l10n.t('Something else…'), detail: l10n.t('In your own words, or as a condition'), when: '' };
 
 const triggers: readonly Trigger[] = [
   { label: 'First response missed', when: 'first-response-time > 4 business hours' },
@@ -31,20 +31,20 @@ interface Ladder extends QuickPickItem {
 
 const ladders: readonly Ladder[] = [
   {
-    label: 'Two levels',
-    detail: 'Frontline and leadership',
+    label: l10n.t('Two levels'),
+    detail: l10n.t('Frontline and leadership'),
     levels: 'L1 Frontline: 2 business days; L2 Leadership',
     owners: 'Customer Success Manager; Head of Customer Success',
   },
   {
-    label: 'Three levels',
-    detail: 'Frontline, experts, leadership',
+    label: l10n.t('Three levels'),
+    detail: l10n.t('Frontline, experts, leadership'),
     levels: 'L1 Frontline: 1 business day; L2 Experts: 3 business days; L3 Leadership',
     owners: 'Customer Success Manager; Support Lead; VP Customer Success',
   },
   {
-    label: 'Four levels',
-    detail: 'Frontline, experts, leadership, executives',
+    label: l10n.t('Four levels'),
+    detail: l10n.t('Frontline, experts, leadership, executives'),
     levels: 'L1 Frontline: 1 business day; L2 Experts: 3 business days; L3 Leadership: 5 business days; L4 Executives',
     owners: 'Customer Success Manager; Support Lead; VP Customer Success; Chief Operating Officer',
   },
@@ -66,7 +66,7 @@ export const noAnswers: Draft = { answers: {}, ladder: ladders[0] as Ladder, own
 export const sixQuestions: readonly Question<Draft>[] = [
   text(
     1,
-    'What is the procedure for?',
+    l10n.t('What is the procedure for?'),
     () => 'Customer escalation',
     (answers, title) => ({ ...answers, title }),
   ),
@@ -74,7 +74,7 @@ export const sixQuestions: readonly Question<Draft>[] = [
     step: 1,
     ask: async (draft, place) => {
       const picked = await askChoice(place, {
-        prompt: 'What starts it? Choose all that do; thresholds can be changed in the text.',
+        prompt: l10n.t('What starts it? Choose all that do; thresholds can be changed in the text.'),
         items: [...triggers, own],
         chosen: triggers.filter(({ label }) => label === 'First response missed' || label === 'Executive complains'),
         several: true,
@@ -87,7 +87,7 @@ export const sixQuestions: readonly Question<Draft>[] = [
   {
     ...text(
       1,
-      'What else starts it? In your words, or a condition such as csat <= 2.',
+      l10n.t('What else starts it? In your words, or a condition such as csat <= 2.'),
       () => '',
       (answers, said) => ({
         ...answers,
@@ -100,7 +100,7 @@ export const sixQuestions: readonly Question<Draft>[] = [
     step: 2,
     ask: async (draft, place) => {
       const picked = await askChoice(place, {
-        prompt: 'How many levels has the ladder?',
+        prompt: l10n.t('How many levels has the ladder?'),
         items: ladders,
         chosen: ladders.slice(0, 1),
       });
@@ -110,13 +110,13 @@ export const sixQuestions: readonly Question<Draft>[] = [
   },
   text(
     2,
-    'Levels from the lowest to the highest, each with the time it has to resolve the issue.',
+    l10n.t('Levels from the lowest to the highest, each with the time it has to resolve the issue.'),
     ({ ladder }) => ladder.levels,
     (answers, said) => ({ ...answers, levels: list(said).map(level) }),
   ),
   text(
     3,
-    'Who owns each level, in the same order?',
+    l10n.t('Who owns each level, in the same order?'),
     ({ ladder, answers }) =>
       list(ladder.owners)
         .slice(0, answers.levels?.length ?? 9)
@@ -125,19 +125,19 @@ export const sixQuestions: readonly Question<Draft>[] = [
   ),
   text(
     4,
-    'What does the first level do? Several actions are set apart by semicolons.',
+    l10n.t('What does the first level do? Several actions are set apart by semicolons.'),
     () => 'Reproduce the issue and write down its impact; Look for a fix or a workaround',
     (answers, said) => ({ ...answers, work: [{ ...answers.work?.[0], actions: list(said) }] }),
   ),
   text(
     4,
-    'Which question decides whether it goes up?',
+    l10n.t('Which question decides whether it goes up?'),
     ({ answers }) => `Can the ${answers.owners?.[0] ?? 'first level'} solve it?`,
     (answers, decision) => ({ ...answers, work: [{ ...answers.work?.[0], decision }] }),
   ),
   text(
     5,
-    'Over which channel does the customer hear from you?',
+    l10n.t('Over which channel does the customer hear from you?'),
     () => 'Email',
     (answers, channel) => ({ ...answers, messages: { ...answers.messages, channel } }),
   ),
@@ -145,7 +145,7 @@ export const sixQuestions: readonly Question<Draft>[] = [
     step: 5,
     ask: async (draft, place) => {
       const picked = await askChoice(place, {
-        prompt: 'How often does the customer hear where it stands?',
+        prompt: l10n.t('How often does the customer hear where it stands?'),
         items: cadences,
         chosen: cadences.slice(2, 3),
       });
@@ -157,19 +157,19 @@ export const sixQuestions: readonly Question<Draft>[] = [
   },
   text(
     5,
-    'Who else is told when it goes up? Roles, set apart by semicolons; nobody is fine.',
+    l10n.t('Who else is told when it goes up? Roles, set apart by semicolons; nobody is fine.'),
     () => '',
     (answers, said) => ({ ...answers, messages: { ...answers.messages, informed: list(said) } }),
   ),
   text(
     6,
-    'When is it resolved? What has to be true?',
+    l10n.t('When is it resolved? What has to be true?'),
     () => 'The customer confirms that it is solved',
     (answers, said) => ({ ...answers, ending: { ...answers.ending, criteria: list(said) } }),
   ),
   text(
     6,
-    'What is done before it is closed?',
+    l10n.t('What is done before it is closed?'),
     () => 'Review what happened and what is to change; Update the knowledge base',
     (answers, said) => ({ ...answers, ending: { ...answers.ending, closing: list(said) } }),
   ),
@@ -185,7 +185,7 @@ function text(
   return {
     step,
     ask: async (draft, place: Place) => {
-      const said = await askText(place, { prompt, value: usual(draft), placeholder: 'Enter skips the question' });
+      const said = await askText(place, { prompt, value: usual(draft), placeholder: l10n.t('Enter skips the question') });
       if (said === undefined || said === back) return said;
       return said === '' ? draft : { ...draft, answers: take(draft.answers, said) };
     },
