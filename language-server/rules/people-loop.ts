@@ -21,8 +21,10 @@ export const peopleLoop: Rule = {
 function loops(procedure: Procedure, { names, place, words }: (typeof relations)[number]): Report[] {
   const roles = new Map(procedure.roles.map((role) => [role.name, role]));
   const told = new Set<Role>();
-  return procedure.roles.flatMap((start): Report[] => {
-    const loop = wayBack(start, (role) => names(role).flatMap((name) => roles.get(name) ?? []));
+  const onwards = (role: Role): Role[] => names(role).flatMap((name) => roles.get(name) ?? []);
+  return goingOn(procedure.roles, onwards).flatMap((start): Report[] => {
+    if (told.has(start)) return [];
+    const loop = wayBack(start, onwards);
     if (!loop || loop.some((role) => told.has(role))) return [];
     for (const role of loop) told.add(role);
     const own = loop.filter(({ uri }) => uri === undefined);
@@ -42,6 +44,29 @@ function loops(procedure: Procedure, { names, place, words }: (typeof relations)
       },
     ];
   });
+}
+
+/** Without those that lead to an end: taken away one after the other, so that long chains cost no more than their length. */
+function goingOn(roles: readonly Role[], onwards: (role: Role) => readonly Role[]): Role[] {
+  const left = new Map(roles.map((role) => [role, onwards(role).length]));
+  const before = new Map<Role, Role[]>();
+  for (const role of roles) {
+    for (const next of onwards(role)) {
+      const known = before.get(next);
+      if (known) known.push(role);
+      else before.set(next, [role]);
+    }
+  }
+  const open = roles.filter((role) => left.get(role) === 0);
+  for (let at = open.pop(); at; at = open.pop()) {
+    left.delete(at);
+    for (const role of before.get(at) ?? []) {
+      const count = (left.get(role) ?? 0) - 1;
+      if (left.has(role)) left.set(role, count);
+      if (count === 0) open.push(role);
+    }
+  }
+  return roles.filter((role) => left.has(role));
 }
 
 /** The shortest way from a role back to itself. */
