@@ -5,6 +5,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build, context } from 'esbuild';
+import { pictureStyle, viewerStyle } from './viewer-style.mjs';
 
 const watch = process.argv.includes('--watch');
 const require = createRequire(import.meta.url);
@@ -13,6 +14,7 @@ const shared = { bundle: true, minify: true, loader: { '.sop': 'text' }, legalCo
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', mainFields: ['module', 'main'] };
 const web = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+const embedded = { ...web, format: 'iife', define: { VIEWER_STYLE: JSON.stringify(await viewerStyle()) } };
 
 /** What the bundles' `require`, `__filename` and `__dirname` are where modules have none. */
 const requiring = [
@@ -30,7 +32,13 @@ const bundles = [
   { ...node, entryPoints: ['language-server/server/main-node.ts'], outfile: 'dist/server.cjs' },
   { ...web, format: 'iife', entryPoints: ['language-server/server/main-browser.ts'], outfile: 'dist/server.web.js' },
   { ...web, format: 'iife', entryPoints: ['webview/main.ts'], outfile: 'dist/webview.js' },
-  { ...web, entryPoints: ['webview/page.css'], outfile: 'dist/webview.css', external: ['*.ttf'] },
+  { ...web, format: 'iife', entryPoints: ['webview/gallery.ts'], outfile: 'dist/gallery.js' },
+  { ...web, entryPoints: ['webview/gallery.css'], outfile: 'dist/gallery.css', external: ['*.ttf'] },
+  { ...web, format: 'iife', entryPoints: ['webview/exports.ts'], outfile: 'dist/exports.js' },
+  { ...embedded, entryPoints: ['embed/html-page.ts'], outfile: 'dist/html-page.js' },
+  { ...embedded, entryPoints: ['embed/sop-diagram.ts'], outfile: 'dist/sop-diagram.js' },
+  { ...web, format: 'cjs', entryPoints: ['embed/markdown.ts'], outfile: 'dist/markdown.cjs' },
+  { ...web, entryPoints: ['webview/preview.css'], outfile: 'dist/webview.css', external: ['*.ttf'] },
   // ES modules, as package.json says of `.js`; what it bundles may still call `require`.
   { ...command, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${requiring}` } },
   { ...command, entryPoints: ['cli/library.ts'], outfile: 'dist/library.js', banner: { js: requiring } },
@@ -48,6 +56,7 @@ if (!watch) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 for (const [from, to] of copies) copyFileSync(from, to);
 writeFileSync('dist/library.d.ts', declarations());
+writeFileSync('dist/markdown.css', await pictureStyle());
 
 if (watch) {
   for (const options of bundles) await (await context(options)).watch();

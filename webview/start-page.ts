@@ -1,5 +1,12 @@
 /** What an empty file shows: a few ways to begin. */
+import { post } from './host.js';
 import { templates } from './templates.js';
+
+const otherWays = [
+  { title: 'Answer six questions', about: 'Triggers, levels, owners, actions, messages, closing', how: 'questions' },
+  { title: 'Choose a template', about: 'Whole procedures by segment, each with its picture', how: 'gallery' },
+  { title: 'Import', about: 'A Mermaid flowchart, BPMN 2.0 or a spreadsheet', how: 'import' },
+] as const;
 
 export class StartPage {
   readonly element: HTMLElement;
@@ -25,6 +32,19 @@ export class StartPage {
       about.textContent = template.about;
       button.append(title, about);
       button.addEventListener('click', () => begin(template.text));
+      item.append(button);
+      this.#list.append(item);
+    }
+    for (const { title: name, about: hint, how } of otherWays) {
+      const item = document.createElement('li');
+      const button = document.createElement('button');
+      button.type = 'button';
+      const title = document.createElement('strong');
+      title.textContent = name;
+      const about = document.createElement('span');
+      about.textContent = hint;
+      button.append(title, about);
+      button.addEventListener('click', () => post({ type: 'start', how }));
       item.append(button);
       this.#list.append(item);
     }

@@ -1,4 +1,5 @@
 /** What a command is: its id as in package.json, and what it does. One file each; `all-commands.ts` lists them. */
+import type { Uri } from 'vscode';
 import type { PreviewManager } from '../preview/preview-manager.js';
 import type { ServerConnection } from '../server/server-connection.js';
 
@@ -10,4 +11,6 @@ export interface Command {
 export interface Services {
   readonly previews: PreviewManager;
   readonly server: Promise<ServerConnection>;
+  /** Where the extension's own files lie. */
+  readonly extensionUri: Uri;
 }

@@ -1,7 +1,9 @@
 /** The language server as the rest of the extension sees it: what it pushes, what can be asked, and how it is. */
 import { EventEmitter, type Uri } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { GalleryTemplate } from '../gallery-messages.js';
 import type { FindingsPush, ProcedurePush, ServerState } from '../preview-messages.js';
+import type { Answers, NewText } from '../start/start-messages.js';
 
 export class ServerConnection {
   readonly #client: BaseLanguageClient;
@@ -48,6 +50,21 @@ export class ServerConnection {
   /** The text behind an address of the standard library. */
   async libraryText(uri: Uri): Promise<string | null> {
     return this.#ask<string | null>('sop/library', { uri: uri.toString() });
+  }
+
+  /** The templates, each with what it means; null where the server is not there. */
+  async templates(): Promise<readonly GalleryTemplate[] | null> {
+    return this.#ask<readonly GalleryTemplate[]>('sop/templates', {});
+  }
+
+  /** The text of a template, or of a procedure made of answers. */
+  async newProcedure(from: { readonly template: string } | { readonly answers: Answers }): Promise<NewText | null> {
+    return this.#ask<NewText>('sop/newProcedure', from);
+  }
+
+  /** A text of another form as a procedure. */
+  async importText(fileName: string, text: string): Promise<NewText | null> {
+    return this.#ask<NewText>('sop/import', { fileName, text });
   }
 
   async #ask<T>(method: string, parameters: object): Promise<T | null> {
