@@ -90,6 +90,8 @@ export class Editor {
 
   /** Opens the preview beside the text and waits for its picture. */
   async openPreview(): Promise<FrameLocator> {
+    // On a slow machine the editor learns late that this is one of our files; until then it has no such command.
+    await this.page.locator('#status\\.editor\\.mode', { hasText: 'Escalation SOP' }).waitFor({ timeout: 60_000 });
     await this.command('SOP: Open Preview to the Side');
     await this.preview.locator('#stage').waitFor({ timeout: 60_000 });
     return this.preview;
