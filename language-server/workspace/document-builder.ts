@@ -8,6 +8,7 @@ import {
   Cancellation,
   DefaultDocumentBuilder,
   DocumentState,
+  delayNextTick,
   interruptAndCheck,
   isOperationCancelled,
   type LangiumDocument,
@@ -104,7 +105,11 @@ export class SopDocumentBuilder extends DefaultDocumentBuilder {
     // Only from here on may a newer change take over: all that has to be done again is marked as such. One that comes
     // after many others has to wait for its turn, or nothing would ever be shown to those who never stop typing.
     const mayBeTakenOver = Date.now() - this.#behindSince < longestBehind;
-    if (mayBeTakenOver) await interruptAndCheck(cancelToken);
+    if (mayBeTakenOver) {
+      // The next message is read before anything is built: of many that wait only the newest is.
+      await delayNextTick();
+      await interruptAndCheck(cancelToken);
+    }
     const added = await this.#linkSeen(seen, mayBeTakenOver ? cancelToken : Cancellation.CancellationToken.None);
     this.#background.add(added);
     this.#behindSince = undefined;
