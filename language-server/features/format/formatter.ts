@@ -43,14 +43,15 @@ export function formatText(document: LangiumDocument, range?: Range): TextEdit[]
   const root = document.parseResult.value;
   const text = document.textDocument.getText();
   if (!root.$cstNode) return [];
-  const tokens = tokensOf(root);
-  const gaps = printStatements(readStatements(tokens, statementStarts(root), text), text);
+  const tokens = tokensOf(root, text);
+  const gaps = printStatements(readStatements(tokens, statementStarts(root), text, topsOf(root)), text);
   const edits = editsFor(document, tokens, gaps);
   const broken = brokenRanges(document, root);
   return edits.filter((edit) => (!range || overlaps(edit.range, range)) && !broken.some((part) => overlaps(edit.range, part)));
 }
 
-function tokensOf(root: AstNode): Token[] {
+/** Words, signs and comments in their order. A text whose quotes never close is read as if they did: it ends before the next. */
+function tokensOf(root: AstNode, text: string): Token[] {
   const tokens: Token[] = [];
   if (!root.$cstNode) return tokens;
   for (const leaf of CstUtils.flattenCst(root.$cstNode)) {
@@ -58,7 +59,13 @@ function tokensOf(root: AstNode): Token[] {
     if (leaf.hidden && !comment) continue;
     if (leaf.length > 0) tokens.push({ offset: leaf.offset, end: leaf.end, text: leaf.text, comment });
   }
-  return tokens.sort((a, b) => a.offset - b.offset);
+  tokens.sort((a, b) => a.offset - b.offset);
+  return tokens.map((token, i) => {
+    const limit = tokens[i + 1]?.offset ?? text.length;
+    if (token.end <= limit) return token;
+    const written = text.slice(token.offset, limit).trimEnd();
+    return { ...token, end: token.offset + written.length, text: written };
+  });
 }
 
 /** Everything that stands in a list of its container gets a line of its own, and so do the outcomes of an approval. */
@@ -82,6 +89,11 @@ function statementStarts(root: AstNode): Map<number, string> {
     }
   }
   return starts;
+}
+
+/** Offsets at which what stands at the top of the file begins. */
+function topsOf(root: AstNode): Set<number> {
+  return new Set([...AstUtils.streamContents(root)].flatMap((node) => (node.$cstNode ? [node.$cstNode.offset] : [])));
 }
 
 function editsFor(document: LangiumDocument, tokens: readonly Token[], gaps: Gaps): TextEdit[] {

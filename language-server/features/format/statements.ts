@@ -29,14 +29,17 @@ export interface Block {
 
 /**
  * Groups tokens into statements. `starts` tells which offsets begin a statement, and of what kind; `isNewLine` whether
- * the text between two offsets holds a line break (and how many).
+ * the text between two offsets holds a line break (and how many); `tops` which of them begin a declaration of the file:
+ * a block that never ends ends there.
  */
 export function readStatements(
   tokens: readonly Token[],
   starts: ReadonlyMap<number, string>,
   text: string,
+  tops: ReadonlySet<number>,
 ): readonly Statement[] {
   let next = 0;
+  let depth = 0;
 
   const linesBetween = (from: number, to: number): number => {
     let count = 0;
@@ -45,12 +48,17 @@ export function readStatements(
   };
 
   const readBlock = (open: Token): Block => {
+    depth++;
     const statements = readUntilClose();
+    depth--;
     const closing = tokens[next];
     const close = closing?.text === '}' ? closing : null;
     if (close) next++;
     return { open, close, statements, short: close !== null && linesBetween(open.offset, close.offset) === 0 };
   };
+
+  /** A declaration of the file begins, though a block is open: that one was never closed. */
+  const isPastEnd = (token: Token): boolean => depth > 0 && tops.has(token.offset);
 
   /** A comment on the line of the token before it belongs to that token's statement. */
   const trails = (token: Token, previous: Token | undefined): boolean =>
@@ -62,7 +70,7 @@ export function readStatements(
     const statements: Statement[] = [];
     while (next < tokens.length) {
       const token = tokens[next] as Token;
-      if (token.text === '}') break;
+      if (token.text === '}' || isPastEnd(token)) break;
       const previous = tokens[next - 1];
       const blankBefore = previous !== undefined && linesBetween(previous.end, token.offset) > 1;
       if (token.comment && !(token.comment === 'block' && followsOnLine(token))) {
@@ -86,7 +94,7 @@ export function readStatements(
     let kind = '';
     while (next < tokens.length) {
       const token = tokens[next] as Token;
-      if (token.text === '}') break;
+      if (token.text === '}' || isPastEnd(token)) break;
       if (parts.length > 0 && kind !== '' && starts.has(token.offset)) break;
       if (parts.length > 0 && token.comment && endsStatement(token)) break;
       kind ||= starts.get(token.offset) ?? '';

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { EmptyFileSystem, type LangiumDocument } from 'langium';
+import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { parseHelper } from 'langium/test';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatText } from '../../../language-server/features/format/formatter.js';
 import { createSopServices } from '../../../language-server/sop-module.js';
+import { randomEdit } from '../../fuzz/edits.js';
+import { startFiles } from '../../fuzz/fuzz.js';
+import { Random } from '../../fuzz/random.js';
 
-const { sop } = createSopServices(EmptyFileSystem);
+const services = createSopServices(EmptyFileSystem);
+const { sop } = services;
 const parse = parseHelper(sop);
 const apply = (document: LangiumDocument): string => TextDocument.applyEdits(document.textDocument, formatText(document));
 const format = async (text: string): Promise<string> => apply(await parse(text));
@@ -60,7 +64,18 @@ describe('canonical style', () => {
   });
 });
 
+describe('broken texts', () => {
+  it('are left as they are where a text never ends, and formatted behind it', async () => {
+    expect(
+      await format(
+        'role   a\n\ntemplate mail { body """\n  Hi\n soon"" note "T" }\ncalendar c {\n   timezone "UTC"\n}\nrole   b\n',
+      ),
+    ).toBe('role a\n\ntemplate mail { body """\n  Hi\n soon"" note "T" }\ncalendar c {\n  timezone "UTC"\n}\n\nrole b\n');
+  });
+});
+
 describe('laws', () => {
+  const everything = [...startFiles().values()];
   const examples = readdirSync('examples').map((file) => readFileSync(`examples/${file}`, 'utf8'));
   it.each(examples.map((text, i) => [i, text] as const))('is idempotent and loses nothing in example %i', async (_, text) => {
     const once = await format(text);
@@ -86,5 +101,20 @@ describe('laws', () => {
       ),
       { numRuns: 60 },
     );
+  });
+  it('changes nothing but white space, in order, in a text that is broken in any way', async () => {
+    const random = new Random(7);
+    for (let round = 0; round < 60; round++) {
+      let text = random.pick(everything);
+      for (let i = 0; i < 12; i++) {
+        const edit = randomEdit(text, examples, random);
+        text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
+        const document = services.shared.workspace.LangiumDocumentFactory.fromString(text, URI.parse('file:///broken.sop'));
+        const edits = formatText(document);
+        const offsets = edits.flatMap(({ range }) => [range.start, range.end].map((at) => document.textDocument.offsetAt(at)));
+        expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+        expect(words(TextDocument.applyEdits(document.textDocument, edits))).toBe(words(text));
+      }
+    }
   });
 });
