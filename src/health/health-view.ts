@@ -40,7 +40,11 @@ const families: Readonly<Record<string, string>> = {
   time: l10n.t('Times'),
   close: l10n.t('Closing'),
   document: l10n.t('The document'),
-  customer: l10n.t('Telling the customer'),
+  talk: l10n.t('Telling the customer'),
+  trigger: l10n.t('Triggers'),
+  severity: l10n.t('Severities'),
+  decision: l10n.t('Decisions'),
+  ignore: l10n.t('Silenced rules'),
 };
 
 class HealthTree implements TreeDataProvider<Entry> {
