@@ -15,8 +15,10 @@ export function lengthText(minutes: number, unit: TimeUnit, calendar: Calendar |
   if (unit === 'minute' && minutes >= 120) return lengthText(minutes, 'hour', calendar);
   const units: readonly TimeUnit[] = ['month', 'week', 'day', 'hour', 'minute'];
   const lengths = lengthsOf(calendar);
+  const isManyDays = !calendar && units.indexOf(unit) <= units.indexOf('day') && minutes >= daysRatherThanHours;
   for (const each of units.slice(units.indexOf(unit))) {
     if (each === 'minute' && minutes >= 120) break;
+    if (each === 'hour' && isManyDays) return daysAndHours(minutes);
     const amount = minutes / lengths[each];
     if (amount >= 1 && isRound(amount * (each === 'minute' ? 1 : 10)))
       return `${round(amount)} ${nameOf(each, round(amount), calendar)}`;
@@ -29,6 +31,15 @@ export function lengthText(minutes: number, unit: TimeUnit, calendar: Calendar |
   const amount = minutes / lengths[each];
   const shown = each === 'hour' ? Math.round(amount * 100) / 100 : Math.ceil(amount - 1e-6);
   return `${shown} ${nameOf(each, shown, calendar)}`;
+}
+
+/** From here on many hours say little. */
+const daysRatherThanHours = 5 * 1440;
+
+/** "10 days 13.5 h". */
+function daysAndHours(minutes: number): string {
+  const days = Math.floor(minutes / 1440);
+  return `${days} days ${lengthText(minutes - days * 1440, 'hour', null)}`;
 }
 
 function lengthsOf(calendar: Calendar | null): Record<TimeUnit, number> {

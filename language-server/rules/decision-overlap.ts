@@ -4,7 +4,7 @@
  */
 import { intersectCases, isEmpty, isSubset } from '../../flow/cases/case-set.js';
 import { casesOf } from '../../flow/cases/condition-cases.js';
-import { witnessOf } from '../../flow/cases/witness.js';
+import { variablesOf, witnessOf } from '../../flow/cases/witness.js';
 import { writtenCondition } from '../../flow/cases/written-condition.js';
 import { testsIn } from '../../flow/placed-conditions.js';
 import type { Branch, Condition, Step } from '../../flow/procedure.js';
@@ -54,7 +54,8 @@ function sharedCase(context: RuleContext, step: Step, one: Branch, other: Branch
     const reached = casesAtStep(procedure, step);
     const cases = (condition: Condition) => intersectCases(reached, casesOf(procedure, condition));
     const [first, second] = [cases(when), cases(then)];
+    const looked = new Set([when, then].flatMap((condition) => [...variablesOf(casesOf(procedure, condition))]));
     const shared = intersectCases(first, second);
-    return isEmpty(shared) || isSubset(first, second) || isSubset(second, first) ? null : witnessOf(shared);
+    return isEmpty(shared) || isSubset(first, second) || isSubset(second, first) ? null : witnessOf(shared, looked);
   });
 }

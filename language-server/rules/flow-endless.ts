@@ -18,7 +18,7 @@ export const flowEndless: Rule = {
       report({
         range: last.selection,
         element: last.id,
-        message: `'${title(last)}' goes back to '${title(back)}' for ever: ${[...turned, back].map(title).join(' → ')}. Put a decision, an approval, a wait or a condition into the loop, or lead out of it.`,
+        message: `'${title(last)}' goes back to ${back === last ? 'itself' : `'${title(back)}'`} for ever: ${[...turned, back].map(title).join(' → ')}. Put a decision, an approval, a wait or a condition into the loop, or lead out of it.`,
         related: back === last ? [] : [{ message: `It goes back to '${title(back)}'.`, range: back.selection }],
       });
     }

@@ -80,6 +80,9 @@ describe('lengthText', () => {
     expect(lengthText(30, 'hour', dublin)).toBe('30 business min');
     expect(lengthText(4440, 'day', null)).toBe('74 h');
     expect(lengthText(4 * 1440, 'day', null)).toBe('4 days');
+    expect(lengthText(253.5 * 60, 'week', null)).toBe('10 days 13.5 h');
+    expect(lengthText(253.5 * 60, 'hour', null)).toBe('253.5 h');
+    expect(lengthText(10.5 * 1440, 'week', null)).toBe('1.5 weeks');
     expect(lengthText(1590, 'hour', null)).toBe('26.5 h');
     expect(lengthText(125, 'minute', null)).toBe('2 h 5 min');
   });

@@ -50,4 +50,15 @@ describe('decision/overlap', () => {
     expect(await places('"A" when nps < 3 -> help "B" -> done')).toEqual([]);
     expect(await places('"A" when nps between 0 and 20 { } "B" when nps between 10 and 30 { } otherwise -> done')).toEqual([]);
   });
+
+  it('says which way out there is where two measures share cases, and speaks of nothing else', async () => {
+    const [finding] = await findingsOf(
+      `sop help { applies when segment is enterprise } level l { decide d "What now?" { "Big" when arr >= 100k USD -> done "Sick" when health-score < 40 -> l otherwise -> done } }
+resolution done { require nps > 3 }`,
+      { rule: 'decision/overlap' },
+    );
+    expect(finding?.message).toBe(
+      "Both 'Big' and 'Sick' answer 'What now?' in some cases, e.g. arr = 100k USD, health-score = 0, and the first one is taken. If that is meant, say so in the second: '… and not (arr >= 100k USD)'.",
+    );
+  });
 });

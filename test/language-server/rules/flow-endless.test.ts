@@ -22,7 +22,7 @@ describe('flow/endless', () => {
       await of('level first { owner agent action a "A" -> second } level second { owner agent action b "B" -> first }'),
     ).toMatchObject([{ at: 'b' }]);
     expect(await of('level first { owner agent action a "A" -> a }')).toMatchObject([
-      { message: expect.stringContaining("'A' goes back to 'A' for ever: A → A.") },
+      { message: expect.stringContaining("'A' goes back to itself for ever: A → A.") },
     ]);
     expect(await of('level first { owner agent parallel p "P" { lane "x" { action "A" } } action b "B" -> p }')).toMatchObject([
       { at: 'b' },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { allRules } from '../../../language-server/rules/all-rules.js';
 import { pageFile } from '../../../language-server/rules/diagnostics.js';
 import { findingsOf } from './findings-of.js';
+import { broken, files, mutations } from './mutations.js';
 
 const jargon = /\b(?:nodes?|AST|tokens?|invalid|null|undefined|unexpected|parse[rd]?|NaN|object Object)\b/i;
 
@@ -19,6 +20,19 @@ describe.each(allRules.map(({ id }) => ({ id })))('$id', ({ id }) => {
       // It names the thing: a title, a name or the words of the text stand in quotes.
       expect(message).toMatch(/'[^']+'/);
       expect(message).toMatch(/[.?!]$/);
+    }
+  });
+});
+
+describe.each(Object.entries(mutations))('every message of %s', (id, ways) => {
+  it.each(ways.map((way, i) => ({ i, text: broken(way) })))('names the thing and the way out ($i)', async ({ text }) => {
+    for (const { message, related, fix } of await findingsOf(text, { rule: id, files })) {
+      for (const words of [message, fix?.title ?? '', ...related.map((other) => other.message)])
+        expect(words).not.toMatch(jargon);
+      expect(message).toMatch(/'[^']+'/);
+      // What is wrong comes first; what to do about it is a sentence of its own, an offer, or what follows a colon.
+      expect(message).toMatch(/[.:?] (?:[A-Z]|'|either|nobody|it |let )[^.]*.*[.?]$/s);
+      expect(message).not.toMatch(/\s{2}|\.\.(?!/)|\s[.,:]|''/);
     }
   });
 });
