@@ -144,6 +144,14 @@ function exporting(command: Command, summary: string) {
     .option('--variant <name>', 'one of its variants instead of the procedure itself')
     .addOption(new Option('--theme <theme>', 'colours of the picture').choices(['light', 'dark']).default('light'))
     .addOption(new Option('--scale <factor>', 'PNG: pixels for each of the picture, 1 to 4').default(2).argParser(scaleFrom))
+    .addOption(
+      new Option('--view <view>', 'which view; the tables as CSV').choices([
+        'flow',
+        'swimlanes',
+        'responsibilities',
+        'communication',
+      ] as const),
+    )
     .option('--transparent', 'SVG, PNG: no background', false)
     .addOption(
       new Option('--paper <size>', 'PDF: one page as large as the picture, or pages')

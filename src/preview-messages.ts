@@ -113,8 +113,10 @@ export interface ExportOptions {
   readonly transparent: boolean;
   /** One page as large as the picture, or pages of this size. */
   readonly paper: 'fit' | 'a4' | 'letter';
+  /** Which table a spreadsheet gets. */
+  readonly view?: ViewName;
   /** ISO date. */
   readonly today: string;
 }
 
-export type ExportFormat = 'svg' | 'png' | 'pdf' | 'html' | 'markdown' | 'mermaid' | 'bpmn' | 'procedure' | 'drawing';
+export type ExportFormat = 'svg' | 'png' | 'pdf' | 'html' | 'csv' | 'markdown' | 'mermaid' | 'bpmn' | 'procedure' | 'drawing';

@@ -29,7 +29,7 @@ window.runSopExport = async (run) => {
 function exporterFor({ format, procedure }: ExportRun): Exporter {
   const found = format === 'png' ? pngInPage : allExporters.find((exporter) => exporter.format === format);
   if (!found) throw new Error(`There is no format '${format}'.`);
-  if (isLibrary(procedure) && (format === 'markdown' || format === 'mermaid' || format === 'bpmn'))
+  if (isLibrary(procedure) && (format === 'csv' || format === 'markdown' || format === 'mermaid' || format === 'bpmn'))
     throw new Error('This file is a library: it has no procedure to write in this form. Its picture can be saved.');
   return found;
 }

@@ -1,21 +1,6 @@
 /** The views that are tables: who does and knows what (Responsibilities), who is told what (Communication). Real tables: they sort and copy. */
-import { communicationOf } from '../diagram/views/communication.js';
-import { responsibilitiesOf } from '../diagram/views/responsibilities.js';
+import { safeCell, type TableData, type TableRow, type TableView, tableOf } from '../diagram/views/table.js';
 import type { Procedure } from '../flow/procedure.js';
-
-interface TableRow {
-  /** What a click on it goes to. */
-  readonly id: string;
-  readonly cells: readonly string[];
-  /** Somebody outside the company is told. */
-  readonly outside?: boolean;
-}
-
-interface TableData {
-  readonly caption: string;
-  readonly header: readonly string[];
-  readonly rows: readonly TableRow[];
-}
 
 export class Tables {
   readonly element: HTMLElement;
@@ -51,12 +36,12 @@ export class Tables {
   }
 
   /** Null hides them. */
-  show(view: 'responsibilities' | 'communication' | null, procedure: Procedure): void {
+  show(view: TableView | null, procedure: Procedure): void {
     this.element.hidden = view === null;
     if (view === null) return;
     if (view !== this.#view) this.#sorted = null;
     this.#view = view;
-    this.#data = view === 'responsibilities' ? responsibilities(procedure) : communication(procedure);
+    this.#data = tableOf(procedure, view);
     this.#draw();
   }
 
@@ -141,10 +126,9 @@ function showParts(cell: HTMLElement, parts: string): void {
   );
 }
 
-/** One cell on one line; what a spreadsheet would take for a formula stays text. */
+/** One cell on one line. */
 function cellText(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return /^[=+@-]/.test(line) ? `'${line}` : line;
+  return safeCell(text.replaceAll(/\s+/g, ' ').trim());
 }
 
 function sortedRows(
@@ -155,28 +139,4 @@ function sortedRows(
   const sign = sorted.down ? -1 : 1;
   const at = ({ cells }: TableRow) => cells[sorted.column] ?? '';
   return [...rows].sort((one, other) => sign * at(one).localeCompare(at(other), undefined, { numeric: true }));
-}
-
-function responsibilities(procedure: Procedure): TableData {
-  const { roles, rows } = responsibilitiesOf(procedure);
-  return {
-    caption: 'Who is responsible (R), accountable (A), consulted (C) and informed (I)',
-    header: ['Step', 'Where', ...roles.map(({ title }) => title)],
-    rows: rows.map(({ id, title, place, parts }) => ({
-      id,
-      cells: [title, place.title, ...roles.map(({ name }) => (parts[name] ?? []).join(', '))],
-    })),
-  };
-}
-
-function communication(procedure: Procedure): TableData {
-  return {
-    caption: 'Who is told what, when, over what, by whom',
-    header: ['What', 'To', 'When', 'Via', 'By', 'Where'],
-    rows: communicationOf(procedure).map(({ id, what, to, when, via, by, place, external }) => ({
-      id,
-      outside: external,
-      cells: [what, to, when, via, by, place],
-    })),
-  };
 }

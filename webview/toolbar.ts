@@ -22,6 +22,7 @@ const formats: readonly (readonly [ExportFormat, string])[] = [
   ['png', 'PNG picture…'],
   ['pdf', 'PDF document…'],
   ['html', 'HTML page'],
+  ['csv', 'CSV table…'],
   ['markdown', 'Markdown runbook'],
   ['mermaid', 'Mermaid flowchart'],
   ['bpmn', 'BPMN 2.0'],

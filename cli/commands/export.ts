@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path';
 import { arrange } from '../../diagram/arrange.js';
 import { allExporters } from '../../diagram/export/all-exporters.js';
 import { ExportError, type Exporter, type ExportInput } from '../../diagram/export/exporter.js';
+import { swimlanesOf } from '../../diagram/views/swimlanes.js';
 import { nearestName } from '../../flow/nearest-name.js';
 import type { Procedure } from '../../flow/procedure.js';
 import { assetsBeside } from '../export-assets.js';
@@ -17,6 +18,7 @@ export interface ExportOptions {
   /** A file to write; undefined or `-`: standard output. */
   readonly output: string | undefined;
   readonly variant: string | undefined;
+  readonly view: ExportInput['view'];
   readonly theme: ExportInput['theme'];
   readonly scale: number;
   readonly transparent: boolean;
@@ -32,6 +34,7 @@ export async function exportFile(path: string, options: ExportOptions, terminal:
   const exporter = exporterFor(options);
   const input = await readInput(path, terminal);
   const files = new OpenFiles(terminal.folder, options.today);
+  refuseTableAsPicture(options.view, exporter);
   const broken = await firstSyntaxError(files, input);
   if (broken !== null) {
     terminal.complain(broken);
@@ -44,7 +47,8 @@ export async function exportFile(path: string, options: ExportOptions, terminal:
   const request: ExportInput = {
     procedure,
     variants: async () => allVariants(files, input, procedure),
-    drawing: async () => arrange(procedure),
+    ...(options.view ? { view: options.view } : {}),
+    drawing: async () => (options.view === 'swimlanes' ? swimlanesOf(procedure) : arrange(procedure)),
     theme: options.theme,
     scale: options.scale,
     transparent: options.transparent,
@@ -75,6 +79,14 @@ function exporterFor({ format, output }: ExportOptions): Exporter {
       ? `Say which format with --format. There are: ${known}.`
       : `There is no format for '.${extension}' files. There are: ${known}.`,
   );
+}
+
+function refuseTableAsPicture(view: ExportInput['view'], { format }: Exporter): void {
+  if (view !== 'responsibilities' && view !== 'communication') return;
+  if (['svg', 'png', 'pdf', 'drawing'].includes(format))
+    throw new UsageError(
+      `The view '${view}' is a table: it can be written as csv, and is in html. Pictures are of flow or swimlanes.`,
+    );
 }
 
 async function firstSyntaxError(files: OpenFiles, input: InputFile): Promise<string | null> {

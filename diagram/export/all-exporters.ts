@@ -1,5 +1,6 @@
 /** The export formats: a new one is its own file and a line here. */
 import { bpmnExporter } from './bpmn/bpmn.js';
+import { csvExporter } from './csv.js';
 import { drawingExporter } from './drawing.js';
 import type { Exporter } from './exporter.js';
 import { htmlExporter } from './html.js';
@@ -17,6 +18,7 @@ export const allExporters: readonly Exporter[] = [
   htmlExporter,
   procedureExporter,
   drawingExporter,
+  csvExporter,
   markdownExporter,
   mermaidExporter,
   bpmnExporter,

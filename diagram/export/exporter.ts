@@ -3,6 +3,9 @@ import type { ELK } from 'elkjs/lib/elk-api.js';
 import type { Procedure } from '../../flow/procedure.js';
 import type { Drawing } from '../drawing.js';
 
+/** `flow` and `swimlanes` are pictures, the others tables. */
+export type ViewName = 'flow' | 'swimlanes' | 'responsibilities' | 'communication';
+
 export interface Exporter {
   /** Its name on the command line (`--format`). */
   readonly format: string;
@@ -19,6 +22,8 @@ export interface ExportInput {
   readonly variants?: () => Promise<readonly Procedure[]>;
   /** Arranged on demand: formats without a picture never ask for it. */
   readonly drawing: () => Promise<Drawing>;
+  /** Which table a spreadsheet gets; `drawing` is of the view already. */
+  readonly view?: ViewName;
   readonly theme: 'light' | 'dark';
   /** Pixels of the result for each of the drawing's (PNG): 1 to 4. */
   readonly scale: number;

@@ -11,6 +11,12 @@ const formats: readonly FormatItem[] = [
   { format: 'png', label: l10n.t('PNG picture'), description: '.png' },
   { format: 'pdf', label: l10n.t('PDF document'), description: '.pdf' },
   { format: 'html', label: l10n.t('HTML page'), description: '.html', detail: l10n.t('One file with all views, works offline') },
+  {
+    format: 'csv',
+    label: l10n.t('CSV table'),
+    description: '.csv',
+    detail: l10n.t('Responsibilities or communication, for a spreadsheet'),
+  },
   { format: 'markdown', label: l10n.t('Markdown runbook'), description: '.md' },
   { format: 'mermaid', label: l10n.t('Mermaid flowchart'), description: '.mmd' },
   { format: 'bpmn', label: 'BPMN 2.0', description: '.bpmn' },
@@ -24,6 +30,7 @@ export const extensions: Readonly<Record<ExportFormat, string>> = {
   png: 'png',
   pdf: 'pdf',
   html: 'html',
+  csv: 'csv',
   markdown: 'md',
   mermaid: 'mmd',
   bpmn: 'bpmn',
@@ -58,6 +65,18 @@ export async function chosenOptions(format: ExportFormat, theme: 'light' | 'dark
     ] as const;
     const chosen = await window.showQuickPick(choices, { placeHolder: l10n.t('Paper') });
     return chosen && { ...plain, theme: 'light', paper: chosen.paper };
+  }
+  if (format === 'csv') {
+    const choices = [
+      { label: l10n.t('Responsibilities'), description: l10n.t('who does and knows what'), view: 'responsibilities' },
+      {
+        label: l10n.t('Communication'),
+        description: l10n.t('who is told what, when, over what, by whom'),
+        view: 'communication',
+      },
+    ] as const;
+    const chosen = await window.showQuickPick(choices, { placeHolder: l10n.t('Which table') });
+    return chosen && { ...plain, view: chosen.view };
   }
   return plain;
 }
