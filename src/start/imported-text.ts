@@ -1,5 +1,5 @@
 /** A file of another form as the text of a procedure. */
-import { type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, window, workspace } from 'vscode';
 import type { ServerConnection } from '../server/server-connection.js';
 import type { NewText } from './start-messages.js';
 
@@ -11,14 +11,15 @@ export async function importedText(source: Uri, server: ServerConnection): Promi
   const name = source.path.split('/').at(-1) ?? source.path;
   try {
     if ((await workspace.fs.stat(source)).size > largest) {
-      void window.showErrorMessage(`${name} is larger than 16 MB. No procedure is that long.`);
+      void window.showErrorMessage(l10n.t('{0} is larger than 16 MB. No procedure is that long.', name));
       return undefined;
     }
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(source));
     return (await server.importText(name, text)) ?? undefined;
   } catch (error) {
-    const reason = error instanceof TypeError ? 'is no UTF-8 text. Save it as UTF-8.' : 'cannot be read.';
-    void window.showErrorMessage(`${name} ${reason}`);
+    const said =
+      error instanceof TypeError ? l10n.t('{0} is no UTF-8 text. Save it as UTF-8.', name) : l10n.t('{0} cannot be read.', name);
+    void window.showErrorMessage(said);
     return undefined;
   }
 }
