@@ -65,7 +65,8 @@ function list(node: AstNode, property: string): readonly AstNode[] {
 }
 
 function titleFor(node: AstNode): string {
-  if (node.$type === 'Branch') return (node as Branch).label ?? 'otherwise';
+  // Editors take no symbol without a name, nor any of the others with it.
+  if (node.$type === 'Branch') return (node as Branch).otherwise ? 'otherwise' : (node as Branch).label?.trim() || 'answer';
   if (node.$type === 'Outcome')
     return (node as Outcome).$containerProperty === 'elses' ? 'else' : ((node as Outcome).$containerProperty ?? 'then');
   for (const property of ['title', 'name']) {

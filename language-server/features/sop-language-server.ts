@@ -3,6 +3,7 @@ import { DocumentState, eagerLoad, type LangiumDocument, URI } from 'langium';
 import { DefaultLanguageServer, type FileOperationHandler, type LangiumCoreAndPartialLSPServices } from 'langium/lsp';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type {
+  DocumentRangesFormattingParams,
   FileOperationOptions,
   InitializeParams,
   InitializeResult,
@@ -13,6 +14,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { SopServices, SopSharedServices } from '../sop-module.js';
+import { formatRanges } from './format/formatter.js';
 import { refactoringKinds } from './refactor/refactorings.js';
 import { importEdits } from './rename.js';
 import { selectionRanges } from './selection-ranges.js';
@@ -35,6 +37,7 @@ export class SopLanguageServer extends DefaultLanguageServer {
       capabilities: {
         ...result.capabilities,
         codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll', ...refactoringKinds] },
+        documentRangeFormattingProvider: { rangesSupport: true },
         selectionRangeProvider: true,
         linkedEditingRangeProvider: true,
       },
@@ -54,6 +57,10 @@ export function serveExtraRequests(
     await shared.workspace.DocumentBuilder.waitUntil(DocumentState.Linked, uri, cancelToken);
     return shared.workspace.LangiumDocuments.getDocument(uri);
   };
+  connection.onDocumentRangesFormatting(async ({ textDocument, ranges }: DocumentRangesFormattingParams, cancelToken) => {
+    const document = await documentAt(textDocument.uri, cancelToken);
+    return document ? formatRanges(document, ranges) : null;
+  });
   connection.onSelectionRanges(async ({ textDocument, positions }: SelectionRangeParams, cancelToken) => {
     const document = await documentAt(textDocument.uri, cancelToken);
     return document ? selectionRanges(document, positions) : null;

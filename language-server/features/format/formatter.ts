@@ -50,6 +50,11 @@ export function formatText(document: LangiumDocument, range?: Range): TextEdit[]
   return edits.filter((edit) => (!range || overlaps(edit.range, range)) && !broken.some((part) => overlaps(edit.range, part)));
 }
 
+/** The same within several ranges: an edit that two of them touch is made once. */
+export function formatRanges(document: LangiumDocument, ranges: readonly Range[]): TextEdit[] {
+  return formatText(document).filter((edit) => ranges.some((range) => overlaps(edit.range, range)));
+}
+
 /** Words, signs and comments in their order. A text whose quotes never close is read as if they did: it ends before the next. */
 function tokensOf(root: AstNode, text: string): Token[] {
   const tokens: Token[] = [];

@@ -4,7 +4,7 @@ import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { parseHelper } from 'langium/test';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { formatText } from '../../../language-server/features/format/formatter.js';
+import { formatRanges, formatText } from '../../../language-server/features/format/formatter.js';
 import { createSopServices } from '../../../language-server/sop-module.js';
 import { randomEdit } from '../../fuzz/edits.js';
 import { startFiles } from '../../fuzz/fuzz.js';
@@ -61,6 +61,16 @@ describe('canonical style', () => {
   });
   it('keeps Windows line ends', async () => {
     expect(await format('role a\r\n\r\n\r\nrole b\r\n')).toBe('role a\r\n\r\nrole b\r\n');
+  });
+});
+
+describe('ranges', () => {
+  it('are formatted, the rest is left as it is', async () => {
+    const document = await parse('role   a\nrole   b\nrole   c\n');
+    const line = (at: number) => ({ start: { line: at, character: 0 }, end: { line: at, character: 20 } });
+    expect(TextDocument.applyEdits(document.textDocument, formatRanges(document, [line(0), line(2)]))).toBe(
+      'role a\nrole   b\nrole c\n',
+    );
   });
 });
 

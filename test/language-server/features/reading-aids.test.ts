@@ -54,6 +54,15 @@ describe('outline', () => {
   });
 });
 
+describe('outline of an unfinished text', () => {
+  it('gives everything a name', async () => {
+    const opened = await open('level a { decide "" { "" -> b " " { action "" notify  } otherwise } follow -> c }');
+    const symbols = await opened.sop.lsp.DocumentSymbolProvider?.getSymbols(opened.document, document());
+    const names = (of: readonly DocumentSymbol[]): string[] => of.flatMap((each) => [each.name, ...names(each.children ?? [])]);
+    expect(names(symbols ?? []).filter((name) => name.trim() === '')).toEqual([]);
+  });
+});
+
 describe('outline of a variant', () => {
   it('says what is overridden and put in', async () => {
     const opened = await open(
