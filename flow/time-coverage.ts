@@ -43,13 +43,22 @@ export function uncoveredHours(procedure: Procedure, roles: readonly string[], t
   if (calendars.length === 0 || calendars.some((calendar) => calendar === null)) return null;
   const known = calendars.flatMap((calendar) => calendar ?? []);
   const monday = dateAfter(today, -weekdayIndex(startOfDate(today) / minutesPerDay));
+  const gapsIn = (start: string) => gaps(union(...known.map((calendar) => openingsOfWeek(calendar, start))), 0, minutesPerWeek);
   for (let week = 0; week < 53; week++) {
     const start = dateAfter(monday, 7 * week);
-    const open = union(...known.map((calendar) => openingsOfWeek(calendar, start)));
-    const hours = gaps(open, 0, minutesPerWeek);
-    if (hours.length > 0) return { hours, from: week === 0 ? null : start };
+    const hours = gapsIn(start);
+    if (hours.length === 0) continue;
+    if (week === 0) return { hours, from: null };
+    // Clocks change on a Sunday: the week after shows the hours of every day.
+    const next = dateAfter(start, 7);
+    const after = gapsIn(next);
+    return lengthOf(after) > lengthOf(hours) ? { hours: after, from: next } : { hours, from: start };
   }
   return null;
+}
+
+function lengthOf(hours: readonly Interval[]): number {
+  return hours.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

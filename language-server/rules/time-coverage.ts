@@ -54,10 +54,12 @@ function fromStart(procedure: Procedure, level: Level, block: SeverityTargets | 
   const graph = WayGraph.of(procedure);
   const starting = procedure.triggers.filter(({ target }) => target !== null && graph.containerOf(target) === level.id);
   if (starting.length === 0) return [];
+  // What a `for` block changes for a severity is looked at with that block.
+  const special = new Set(level.bySeverity.flatMap(({ severities }) => severities));
   const severities = procedure.severities.filter(
     ({ name }) =>
       name !== null &&
-      (!block || block.severities.includes(name)) &&
+      (block ? block.severities.includes(name) : !special.has(name)) &&
       starting.some(({ severity }) => severity === null || severity === name),
   );
   return [...(procedure.header?.targets ?? []), ...severities.flatMap(({ targets }) => targets)].filter(

@@ -32,7 +32,7 @@ describe.each(Object.entries(mutations))('every message of %s', (id, ways) => {
       expect(message).toMatch(/'[^']+'/);
       // What is wrong comes first; what to do about it is a sentence of its own, an offer, or what follows a colon.
       expect(message).toMatch(/[.:?] (?:[A-Z]|'|either|nobody|it |let )[^.]*.*[.?]$/s);
-      expect(message).not.toMatch(/\s{2}|\.\.(?!/)|\s[.,:]|''/);
+      expect(message).not.toMatch(/\s{2}|\.\.(?!\/)|\s[.,:]|''/);
     }
   });
 });

@@ -63,10 +63,18 @@ describe('time/coverage', () => {
     expect(await of('level start { owner agent action "a" -> done } severity bad { resolve within 2 h }')).toEqual([]);
   });
 
+  it('leaves what a severity promises to the owner that it has in the level', async () => {
+    const bad = 'severity bad "Bad" { acknowledge within 1 h }';
+    expect(await of(`level start { owner agent for bad { owner lead } action "a" -> done } ${bad}`)).toEqual([]);
+    expect(await of(`level start { owner lead for bad { owner agent } action "a" -> done } ${bad}`)).toMatchObject([
+      { at: 'agent', message: expect.stringMatching(/^For 'Bad', 'start' promises 'acknowledge within 1 h'/) },
+    ]);
+  });
+
   it('finds hours that only summer time leaves open', async () => {
     const findings = await of('level start { owner irish resolve within 4 h action "a" -> done }');
     expect(findings).toMatchObject([
-      { message: expect.stringContaining('in the week from 2027-03-22, when clocks differ: Sun 19:00–20:00.') },
+      { message: expect.stringContaining('in the week from 2027-03-29, when clocks differ: Mon–Sun 19:00–20:00.') },
     ]);
   });
 });
