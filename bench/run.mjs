@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const folder = join(process.cwd(), '.cache', 'bench', String(process.pid));
@@ -15,6 +16,15 @@ const node = { ...shared, platform: 'node', target: 'node22', mainFields: ['modu
 const web = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 /** Fetched by name when their part runs. */
 const external = ['playwright-core', 'elkjs', 'esbuild', '@hpcc-js/wasm-graphviz'];
+/** Our own scripts know where they are, so they stay there. */
+const scripts = {
+  name: 'scripts-in-place',
+  setup: (bundle) =>
+    bundle.onResolve({ filter: /scripts\/[a-z-]+\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: pathToFileURL(join(resolveDir, path)).href,
+      external: true,
+    })),
+};
 try {
   await Promise.all([
     build({ ...node, format: 'cjs', entryPoints: ['language-server/server/main-node.ts'], outfile: join(folder, 'server.cjs') }),
@@ -24,6 +34,7 @@ try {
       ...node,
       format: 'esm',
       external,
+      plugins: [scripts],
       entryPoints: ['bench/main.ts'],
       outfile: join(folder, 'main.mjs'),
       banner: {
