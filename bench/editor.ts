@@ -132,7 +132,7 @@ async function typed(browser: Browser, address: string, folder: string, text: st
     const firstPicture = performance.now() - began;
     await watchKeys(page);
     await watchPaints(diagram);
-    await editor.focusText();
+    await page.keyboard.press('Control+1');
     const line = text.slice(0, middleOf(text)).split('\n').length;
     const column = middleOf(text) - text.lastIndexOf('\n', middleOf(text)) + 1;
 
@@ -171,7 +171,7 @@ async function echo(tell: Tell, browser: Browser, address: string, folder: strin
     const without = timesOf(await keysEchoed(page, 20));
     await editor.openPreview();
     await editor.preview.locator('#diagram svg[data-version] g.node').first().waitFor({ state: 'attached', timeout: 60_000 });
-    await editor.focusText();
+    await page.keyboard.press('Control+1');
     await editor.goTo(line, column);
     await watchEcho(page);
     await page.keyboard.type('xxxx', { delay: 200 });
