@@ -18,7 +18,10 @@ export function pages(root = '.') {
 
 /** The examples of a page: their text, where they stand, and the picture that is shown right before. */
 export function examplesIn(page, root = '.') {
-  const text = readFileSync(join(root, page), 'utf8').replaceAll('\r\n', '\n');
+  const text = readFileSync(join(root, page), 'utf8')
+    .replaceAll('\r\n', '\n')
+    // What shows how Markdown is written is no example of ours.
+    .replace(/^(`{4,})[\s\S]*?^\1$/gm, (shown) => '\n'.repeat(shown.split('\n').length - 1));
   const blocks = /(?:^!\[[^\]]*\]\((\S+\.svg)\)\n\n)?^```sop(?: ([a-z ]+))?\n([\s\S]*?)^```$/gm;
   return [...text.matchAll(blocks)].map((match) => {
     const [, picture, kind = '', code] = match;

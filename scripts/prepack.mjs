@@ -34,6 +34,7 @@ const files = [
   'dist/inter-600.ttf',
   'dist/rasteriser.wasm',
   'dist/html-page.js',
+  'dist/sop-diagram.js',
   'docs/rules/*.md',
   'CHANGELOG.md',
   'THIRD-PARTY-NOTICES.md',

@@ -1,5 +1,6 @@
 /**
- * `npm run screenshots`: pictures of the editor with the preview, in each kind of theme, into `docs/images/`. Needs a Chromium
+ * `npm run screenshots`: pictures of the editor with the preview, in each kind of theme, into `docs/images/`, and those of the
+ * documentation's examples (doc-pictures.mjs). Needs a Chromium
  * (`CHROMIUM`, else /usr/bin/chromium) and the packaged extension.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -49,6 +50,7 @@ try {
   await browser.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
+await import('./doc-pictures.mjs');
 
 async function photograph(address, file) {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });

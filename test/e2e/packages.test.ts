@@ -77,6 +77,7 @@ describe('the npm package', () => {
       'dist/library.d.ts',
       'dist/library.js',
       'dist/rasteriser.wasm',
+      'dist/sop-diagram.js',
       'package.json',
     ]);
     expect(packed.filter((path) => path.startsWith('docs/rules/')).length).toBeGreaterThan(60);
