@@ -11,7 +11,8 @@ export const peopleAuthority: Rule = {
     const anyAuthority = procedure.roles.some(({ mayApprove }) => mayApprove.length > 0);
     if (!anyAuthority) return;
     for (const step of procedure.steps) {
-      if (step.kind !== 'approve' || !step.amount || step.responsible.length === 0) continue;
+      // An amount in a currency that does not exist is told by condition/unit.
+      if (step.kind !== 'approve' || !step.amount || step.amount.kind === 'unknown' || step.responsible.length === 0) continue;
       const { amount } = step;
       const limits = step.responsible.map((name) => limitOf(procedure, name, step, amount));
       // One who may, or whose limit cannot be compared (another currency), is enough.

@@ -53,6 +53,7 @@ describe('people/authority', () => {
     expect(await of(`${roles} role head { may approve "Service credit" }`, '"Service credit" of 5M USD by head')).toEqual([]);
     expect(await of(roles, '"Service credit" by agent')).toEqual([]);
     expect(await of(roles, '"Service credit" of 10k EUR by lead')).toEqual([]);
+    expect(await of(roles, '"Service credit" of 10k usd by lead')).toEqual([]);
   });
 
   it('lets a role that is filled at run time do what those who fill it may', async () => {
