@@ -6,8 +6,8 @@ import type { NameScope } from '../../references/name-scope.js';
 import { wordFor } from '../../references/reader-words.js';
 import type { SopScopeProvider } from '../../references/scope-provider.js';
 import type { SopServices } from '../../sop-module.js';
-import { importable } from '../refactor/declared-elsewhere.js';
-import { importEdit } from '../refactor/imports.js';
+import { type Importable, importable } from '../refactor/declared-elsewhere.js';
+import { importEdit, pathBetween } from '../refactor/imports.js';
 import type { Cursor } from './cursor.js';
 
 export interface NameItem {
@@ -82,15 +82,31 @@ export function importedNames(
   const first = cursor.statement[0]?.image;
   // Only what may be meant: a jump rarely leaves the procedure, and an override or deadline never does.
   if (!isDocument(root) || first === 'met' || first === 'insert') return [];
-  const names: ImportedName[] = [];
   const left = leftOut(type, cursor);
-  for (const { name, node, path } of importable(type, document, services)) {
-    if (left.has(name)) continue;
-    if (names.length >= mostImported) break;
-    const edit = importEdit(document, root, path);
-    if (edit) names.push({ name, node, detail: detailOf(node), path, edit });
+  // Of several files that declare a name, a library that lies near is meant.
+  const best = new Map<string, Importable>();
+  for (const each of importable(type, document, services)) {
+    if (left.has(each.name)) continue;
+    const other = best.get(each.name);
+    if (!other || isNearer(each, other, document)) best.set(each.name, each);
   }
-  return names;
+  const edits = new Map<string, TextEdit | undefined>();
+  return [...best.values()].slice(0, mostImported).flatMap(({ name, node, uri }) => {
+    const path = pathBetween(document.uri, uri);
+    if (!edits.has(path)) edits.set(path, importEdit(document, root, path));
+    const edit = edits.get(path);
+    return edit ? [{ name, node, detail: detailOf(node), path, edit }] : [];
+  });
+}
+
+function isNearer(one: Importable, other: Importable, document: LangiumDocument): boolean {
+  if (one.library !== other.library) return one.library;
+  const common = ({ uri }: Importable): number => {
+    let same = 0;
+    while (same < uri.path.length && uri.path[same] === document.uri.path[same]) same++;
+    return same;
+  };
+  return common(one) > common(other);
 }
 
 /** More would only be in the way. */

@@ -113,6 +113,17 @@ const snippets: readonly Snippet[] = [
     label: 'handoff … to … at',
     body: 'handoff "${1:End of day}" by ${2:role} to ${3:role} at ${4:17:00} {\n  check "${5:Open questions written down}"\n}',
   },
+  { keyword: 'assign', label: 'assign … to', body: 'assign ${1:dri} to ${2:role}' },
+  { keyword: 'follow', label: 'follow … ->', body: 'follow ${1:procedure} -> ${2:target}' },
+  {
+    keyword: 'for',
+    label: 'for severity { promises }',
+    body: 'for ${1:sev1} { resolve within ${2:4 h}  escalate after ${2:4 h} -> ${3:level} }',
+  },
+  { keyword: 'warn', label: 'warn … at 75% of resolve', body: 'warn ${1:role} at ${2:75}% of ${3:resolve}' },
+  { keyword: 'pauses', label: 'pauses while …', body: 'pauses while ${1:workaround-available}' },
+  { keyword: 'deescalate', label: 'deescalate when … ->', body: 'deescalate when ${1:workaround-available} -> ${2:level}' },
+  { keyword: 'require', label: 'require … judged by', body: 'require "${1:The customer confirms the fix}" judged by ${2:role}' },
   { keyword: 'escalate', label: 'escalate after … ->', body: 'escalate after ${1:8 business hours} -> ${2:level}' },
   { keyword: 'update', label: 'update customer every … via', body: 'update ${1:customer} every ${2:4 h} via ${3:channel}' },
   {

@@ -1,5 +1,5 @@
 import { EmptyFileSystem, URI } from 'langium';
-import { expectCompletion } from 'langium/test';
+import { expectCompletion, parseHelper } from 'langium/test';
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver-protocol';
 import { createSopServices } from '../../../language-server/sop-module.js';
@@ -129,6 +129,24 @@ describe('words', () => {
     expect(await labels('role a { <|> }')).not.toContain('team … { calendar }');
     expect(await labels('variant v when churn-threat { override <|> }')).toEqual(['severity', 'threshold', 'trigger', 'level']);
     expect(await labels('external <|>')).toEqual(expect.arrayContaining(['role', 'channel']));
+  });
+});
+
+describe('snippets', () => {
+  const ends = { closure: 'closure c {\n', level: 'level l {\n' };
+  it.each(
+    ['action', 'notify', 'page', 'decide', 'approve', 'wait', 'parallel', 'handoff', 'assign', 'follow'].map(
+      (step) => [step] as const,
+    ),
+  )('write %s as it can be read', async (step) => {
+    for (const start of Object.values(ends)) {
+      const item = (await offered(`${start}  <|>\n}`)).find(({ label, kind }) => kind === 15 && label.startsWith(step));
+      const body = item?.textEdit?.newText ?? '';
+      const text = body.replaceAll(/\$\{\d+:([^}]*)\}/g, '$1').replaceAll(/\$\d+/g, '');
+      const document = await parseHelper(sop)(`${start}  ${text}\n}`);
+      expect(text).not.toBe('');
+      expect(document.parseResult.parserErrors).toEqual([]);
+    }
   });
 });
 
