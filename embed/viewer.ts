@@ -121,6 +121,7 @@ export class Viewer {
   }
 
   #showFound(found: readonly string[], current: string | null): void {
+    this.#tables.mark(new Set(found), current);
     this.#picture.mark('match', new Set(found));
     this.#picture.mark('current-match', current === null ? null : new Set([current]));
     if (current !== null) this.#reveal(current);

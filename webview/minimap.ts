@@ -1,5 +1,5 @@
 /** The whole picture in a corner, small, with the part in view: there when the picture is larger than the window. */
-import type { Box, Drawing } from '../diagram/drawing.js';
+import type { Drawing } from '../diagram/drawing.js';
 import type { Camera } from '../src/preview-messages.js';
 import { type Size, visiblePart } from './camera.js';
 
@@ -9,6 +9,8 @@ export class Minimap {
   readonly element: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D | null;
   #drawing: Drawing | null = null;
+  #boxes: HTMLCanvasElement | null = null;
+  #frame = '';
   #waiting = false;
   #camera: Camera = { x: 0, y: 0, scale: 1 };
   #view: Size = { width: 0, height: 0 };
@@ -35,6 +37,7 @@ export class Minimap {
 
   show(drawing: Drawing | null): void {
     this.#drawing = drawing;
+    this.#boxes = null;
     this.#soon();
   }
 
@@ -66,27 +69,47 @@ export class Minimap {
     if (whole || !drawing || !context) return;
     const scale = this.#scale(drawing);
     const ratio = window.devicePixelRatio;
-    const width = Math.max(24, drawing.width * scale);
-    const height = Math.max(24, drawing.height * scale);
-    this.element.width = Math.round(width * ratio);
-    this.element.height = Math.round(height * ratio);
-    this.element.style.width = `${width}px`;
-    this.element.style.height = `${height}px`;
-    const style = getComputedStyle(this.element);
-    context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
-    for (const box of drawing.boxes) this.#box(context, box, style);
+    const boxes = this.#painted(drawing, scale, ratio);
+    const { width, height } = boxes;
+    if (this.element.width !== width || this.element.height !== height) {
+      this.element.width = width;
+      this.element.height = height;
+      this.element.style.width = `${width / ratio}px`;
+      this.element.style.height = `${height / ratio}px`;
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.drawImage(boxes, 0, 0);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.strokeStyle = style.getPropertyValue('--minimap-view');
+    context.strokeStyle = this.#frame;
     context.lineWidth = 1.5;
     context.strokeRect(seen.x * scale, seen.y * scale, seen.width * scale, seen.height * scale);
   }
 
-  #box(context: CanvasRenderingContext2D, { kind, x, y, width, height }: Box, style: CSSStyleDeclaration): void {
-    const container = kind === 'level' || kind === 'resolution' || kind === 'closure' || kind === 'lane';
-    context.fillStyle = style.getPropertyValue(
-      container ? '--minimap-band' : kind === 'notify' ? '--minimap-told' : '--minimap-box',
-    );
-    context.fillRect(x, y, width, height);
+  /** The boxes, painted once for each picture and theme: a move of the camera draws the frame only. */
+  #painted(drawing: Drawing, scale: number, ratio: number): HTMLCanvasElement {
+    const width = Math.round(Math.max(24, drawing.width * scale) * ratio);
+    if (this.#boxes?.width === width) return this.#boxes;
+    const boxes = document.createElement('canvas');
+    boxes.width = width;
+    boxes.height = Math.round(Math.max(24, drawing.height * scale) * ratio);
+    this.#boxes = boxes;
+    const style = getComputedStyle(this.element);
+    const colours = {
+      band: style.getPropertyValue('--minimap-band'),
+      told: style.getPropertyValue('--minimap-told'),
+      box: style.getPropertyValue('--minimap-box'),
+    };
+    this.#frame = style.getPropertyValue('--minimap-view');
+    const context = boxes.getContext('2d');
+    context?.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
+    for (const { kind, x, y, width: across, height: down } of drawing.boxes) {
+      if (!context) break;
+      const container = kind === 'level' || kind === 'resolution' || kind === 'closure' || kind === 'lane';
+      context.fillStyle = container ? colours.band : kind === 'notify' ? colours.told : colours.box;
+      context.fillRect(x, y, across, down);
+    }
+    return boxes;
   }
 
   #scale(drawing: Drawing): number {

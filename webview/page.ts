@@ -108,7 +108,9 @@ export class Page {
       this.#find.element,
       this.#card.element,
     );
-    document.body.append(this.#toolbar.element, this.#stage.element, this.#outline);
+    const header = document.createElement('header');
+    header.append(this.#toolbar.element);
+    document.body.append(header, this.#stage.element, this.#outline);
     this.#arrange = latestWins(
       (order) => this.#draw(order),
       (error) => post({ type: 'trouble', message: String(error) }),
@@ -195,6 +197,7 @@ export class Page {
     this.#toolbar.showProcedure(procedure, this.#focus);
     this.#toolbar.showView(view, !isLibrary(procedure));
     this.#toolbar.showCollapsed(collapsed.size > 0, view === 'flow' && procedure.levels.length > 0);
+    this.#showBanner();
     this.#showBadges();
     this.#showFocus();
     this.#showCursor(false);
@@ -237,6 +240,7 @@ export class Page {
   }
 
   #showFound(found: readonly string[], current: string | null): void {
+    this.#tables.mark(new Set(found), current);
     this.#picture.mark('match', new Set(found));
     this.#picture.mark('current-match', current === null ? null : new Set([current]));
     const rect = current === null ? null : this.#picture.rect(current);

@@ -11,6 +11,7 @@ export class Stage {
   readonly #minimap: Minimap;
   readonly #changed: (camera: Camera, byReader: boolean) => void;
   readonly #still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  #moving: ReturnType<typeof setTimeout> | undefined;
   #camera: Camera = { x: 0, y: 0, scale: 1 };
   #drawing: Drawing | null = null;
   /** Placed once for this file: no edit places it again. */
@@ -110,12 +111,22 @@ export class Stage {
   }
 
   #move(camera: Camera, byReader: boolean): void {
-    if (byReader) this.#touched = true;
+    if (byReader) {
+      this.#touched = true;
+      this.#holdLayer(camera.scale !== this.#camera.scale);
+    }
     this.#camera = byReader && this.#drawing ? held(camera, this.#drawing, this.size) : camera;
     const { x, y, scale } = this.#camera;
     this.diagram.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     this.#minimap.look(this.#camera, this.size);
     this.#changed(this.#camera, byReader);
+  }
+
+  /** While the picture is panned it is one painted layer that only moves; at any other time it is painted sharply. */
+  #holdLayer(zoomed: boolean): void {
+    clearTimeout(this.#moving);
+    this.diagram.style.willChange = zoomed ? 'auto' : 'transform';
+    if (!zoomed) this.#moving = setTimeout(() => (this.diagram.style.willChange = 'auto'), 250);
   }
 
   #resized(): void {

@@ -52,6 +52,17 @@ export class Tables {
     }
   }
 
+  /** Marks the rows of what was found, and brings the current one into view. */
+  mark(found: ReadonlySet<string>, current: string | null): void {
+    if (this.element.hidden) return;
+    for (const row of this.element.querySelectorAll<HTMLElement>('tbody tr')) {
+      const id = row.dataset.id ?? '';
+      row.classList.toggle('match', found.has(id));
+      row.classList.toggle('current-match', id === current);
+      if (id === current) row.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
   #draw(): void {
     const data = this.#data;
     if (!data) return;

@@ -103,7 +103,9 @@ export class Toolbar {
   }
 
   showScale(scale: number): void {
-    this.#scale.textContent = `${Math.round(scale * 100)} %`;
+    const text = `${Math.round(scale * 100)} %`;
+    // It is told of every move: only a change is worth the browser's work.
+    if (this.#scale.textContent !== text) this.#scale.textContent = text;
   }
 
   showLocked(locked: boolean): void {

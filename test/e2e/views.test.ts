@@ -24,7 +24,10 @@ afterAll(async () => {
 
 async function choose(list: string, entry: string): Promise<void> {
   await editor.preview.locator(`vscode-dropdown[title="${list}"]`).click();
-  await editor.preview.locator('vscode-option', { hasText: new RegExp(`^${entry}$`) }).click();
+  await editor.preview
+    .locator(`vscode-dropdown[title="${list}"] vscode-option`)
+    .and(editor.preview.getByText(entry, { exact: true }))
+    .click();
 }
 
 describe('the view of', () => {
