@@ -1,6 +1,6 @@
 /** Layout alone, without a browser: ours against ELK on the whole graph and Graphviz, and how much a picture moves. */
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
-import ELK, { type ElkNode } from 'elkjs';
+import ELK from 'elkjs';
 import { arrange } from '../diagram/arrange.js';
 import type { Box, Drawing } from '../diagram/drawing.js';
 import { paint } from '../diagram/paint.js';
@@ -23,6 +23,7 @@ export async function benchLayout(tell: Tell): Promise<void> {
     for (let edit = 0; edit < 8; edit++) edited.push(await procedureOfText((edit % 2 ? labelEdit : stepEdit)(text, edit)));
     const at = (round: number): Procedure => edited[round % edited.length] ?? edited[0] ?? never();
     const dots = edited.map(dotOf);
+    let refused = false;
     const { ours, painted, plain, ordered, dot } = await inTurn(steps > 200 ? 4 : 8, {
       ours: (round) => {
         yardstick.measure();
@@ -30,11 +31,16 @@ export async function benchLayout(tell: Tell): Promise<void> {
       },
       painted: (round) => paint(arrange(at(round)), at(round)),
       plain: (round) => elk.layout(elkGraph(at(round), defaults)),
-      ordered: (round) => quietly(() => elk.layout(elkGraph(at(round), modelOrder))),
+      ordered: async (round) => {
+        // elkjs 0.12.1 throws for these options where edges cross levels: what it takes until then is no layout.
+        await elk.layout(elkGraph(at(round), modelOrder)).catch(() => {
+          refused = true;
+        });
+      },
       dot: (round) => graphviz.dot(dots[round % dots.length] ?? '', 'plain'),
     });
     tell(against(`arrange after one edit, ${steps} steps`, ours, 'ELK, whole graph', plain));
-    tell(against(`arrange after one edit, ${steps} steps`, ours, "ELK in the text's order", ordered));
+    if (!refused) tell(against(`arrange after one edit, ${steps} steps`, ours, "ELK in the text's order", ordered));
     const bound = steps === 200 ? { ratioBound: 3 } : steps === 500 ? { ratioBound: 10 } : {};
     tell({ ...against(`arrange after one edit, ${steps} steps`, ours, 'Graphviz dot', dot), ...bound });
     tell({ part, name: `arrange and paint, ${steps} steps`, ...painted });
@@ -47,15 +53,6 @@ function against(name: string, ours: Times, reference: string, other: Times) {
   return { part, name, ...ours, reference: { name: reference, ...other }, ratio: other.median / ours.median };
 }
 type Times = Awaited<ReturnType<typeof inTurn>>[string];
-
-/** ELK throws for some of its own options: what it takes until then is no layout. */
-async function quietly(work: () => Promise<ElkNode>): Promise<void> {
-  try {
-    await work();
-  } catch {
-    // Known of elkjs 0.12.1 where edges cross levels.
-  }
-}
 
 function dotOf(procedure: Procedure): string {
   const name = (id: string): string => JSON.stringify(id);

@@ -24,11 +24,21 @@ export function minutesOf(amount: number, unit: TimeUnit, business: boolean, cal
 
 /** Open minutes of the mean open day and of the week. */
 export function businessUnits(calendar: Calendar): { readonly day: number; readonly week: number } {
-  if (!hasOpenings(calendar)) return businessUnits(standardCalendar);
-  const week = lengthOf(weekOf(calendar));
-  const days = calendar.always ? 7 : new Set(calendar.openings.flatMap((opening) => opening.days)).size;
-  return { day: week / days, week };
+  let known = units.get(calendar);
+  if (!known) {
+    if (hasOpenings(calendar)) {
+      const week = lengthOf(weekOf(calendar));
+      const days = calendar.always ? 7 : new Set(calendar.openings.flatMap((opening) => opening.days)).size;
+      known = { day: week / days, week };
+    } else {
+      known = businessUnits(standardCalendar);
+    }
+    units.set(calendar, known);
+  }
+  return known;
 }
+
+const units = new WeakMap<Calendar, { readonly day: number; readonly week: number }>();
 
 const weeks = new WeakMap<Calendar, readonly Interval[]>();
 
