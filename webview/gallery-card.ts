@@ -45,9 +45,11 @@ function pictureOf({ procedure }: GalleryTemplate): HTMLElement {
   const painted = paint(drawing, procedure);
   const picture = new Picture(frame);
   picture.show(painted.figures, painted, 1, { x: 0, y: 0 });
-  // The frame gives the size; the picture is scaled into it by its viewBox.
+  // The frame gives the size; of a tall picture its upper part is shown, large enough to be read.
+  const tall = painted.height > painted.width * 0.7;
+  frame.classList.toggle('cut', tall);
   picture.svg.removeAttribute('width');
   picture.svg.removeAttribute('height');
-  picture.svg.setAttribute('preserveAspectRatio', 'xMidYMin meet');
+  picture.svg.setAttribute('preserveAspectRatio', tall ? 'xMidYMin slice' : 'xMidYMid meet');
   return frame;
 }
