@@ -41,6 +41,7 @@ import { SopDocumentBuilder } from './workspace/document-builder.js';
 import { SopDocumentFactory } from './workspace/document-factory.js';
 import { SopDocumentUpdateHandler } from './workspace/document-update-handler.js';
 import { SopDocumentValidator } from './workspace/document-validator.js';
+import { SopDocuments } from './workspace/documents.js';
 import { ImportLoader } from './workspace/import-loader.js';
 import { OnDemandIndex } from './workspace/on-demand-index.js';
 import { SopWorkspaceManager } from './workspace/workspace-manager.js';
@@ -76,6 +77,7 @@ const sopSharedModule: Module<SopSharedServices, DeepPartial<LangiumSharedServic
   workspace: {
     DocumentBuilder: (services) => new SopDocumentBuilder(services, () => services.workspace.ImportLoader),
     LangiumDocumentFactory: (services) => new SopDocumentFactory(services),
+    LangiumDocuments: (services) => new SopDocuments(services),
     IndexManager: (services) => new OnDemandIndex(() => services.workspace.LangiumDocuments),
     WorkspaceManager: (services) => new SopWorkspaceManager(services),
     ImportLoader: ({ workspace }) =>
