@@ -23,7 +23,7 @@ export const severityOrder: Rule = {
   },
 };
 
-/** What one severity is promised; `own`: written for it in this file, not merely what holds for all. */
+/** What one severity is promised; `own`: written in this file. */
 interface Promises {
   readonly severity: Severity;
   readonly targets: readonly Target[];
@@ -37,11 +37,8 @@ function promisesOf(procedure: Procedure, level: Level): Promises[] {
     const blocks = level.bySeverity.filter((block) => severity.name !== null && block.severities.includes(severity.name));
     const special = blocks.flatMap((block) => block.targets);
     const kinds = new Set(special.map((target) => target.kind));
-    return {
-      severity,
-      targets: [...special, ...level.targets.filter((target) => !kinds.has(target.kind))],
-      own: blocks.length > 0,
-    };
+    // What holds for every severity of a level is this one's promise, too, where a less severe one has a better one.
+    return { severity, targets: [...special, ...level.targets.filter((target) => !kinds.has(target.kind))], own: true };
   });
 }
 
@@ -52,8 +49,7 @@ function comparePromises(context: RuleContext, promises: readonly Promises[], le
   const told = new Set<Target>();
   promises.forEach(({ severity, targets, own }, i) => {
     for (const target of targets) {
-      // What holds for every severity of a level is no promise to this one.
-      if (!own || told.has(target) || level?.targets.includes(target)) continue;
+      if (!own || told.has(target)) continue;
       for (const lesser of promises.slice(i + 1)) {
         const beaten = lesser.targets.find((other) => other !== target && isSlower(context, target, other));
         if (!beaten) continue;

@@ -49,7 +49,8 @@ trigger churn-signal "Usage falls" { … }
 \`\`\`
 
 **Variants**: a procedure with variants is checked as itself and as each of them. What only a variant gets wrong names it: *"In the
-variant 'SMB accounts' (smb): …"*.
+variant 'SMB accounts' (smb): …"*. It stands on the line of the variant that
+brings it about: the step, the promise or the name that it overrides, puts in or omits.
 
 Before the rules come faults that are always errors: [syntax](syntax.md), [link/unknown](link-unknown.md), [link/omitted](link-omitted.md),
 [import/missing](import-missing.md), [name/twice](name-twice.md), [value/date](value-date.md), [value/time](value-time.md),

@@ -74,6 +74,11 @@ level l "Desk" { owner csm  resolve within 2 h  for high { resolve within 8 h } 
     ]);
     const own = `role csm severity high severity low level l { owner csm  resolve within 2 h  for high { resolve within 8 h } }`;
     expect(await of(own)).toHaveLength(1);
+    const less = `role csm severity high "High" severity low "Low" level l "Desk" { owner csm  resolve within 8 h  for low { resolve within 2 h } }`;
+    expect(await of(less)).toMatchObject([
+      { at: 'resolve', message: expect.stringMatching(/^'High' must resolve within 8 h in 'Desk', but 'Low', .* 2 h\./) },
+    ]);
+    expect(await of(less.replace('within 2 h', 'within 2 days'))).toEqual([]);
   });
 
   it('leaves alone equal ones, other kinds and one severity alone', async () => {
