@@ -12,6 +12,8 @@ export interface CommunicationRow {
   readonly when: string;
   readonly via: string;
   readonly by: string;
+  /** Title of the template it is written with. */
+  readonly template: string;
   /** Somebody outside the company is told. */
   readonly external: boolean;
 }
@@ -44,6 +46,7 @@ function stepRows(procedure: Procedure, step: Step): CommunicationRow[] {
     what: stepTitle(procedure, step),
     via: channels(procedure, step.via ?? []),
     by: roleTitles(procedure, step.responsible),
+    template: templateTitle(procedure, step.template ?? null),
   };
   const row = (names: readonly string[], time: readonly string[]): CommunicationRow => {
     const to = roleTitles(procedure, names);
@@ -70,6 +73,7 @@ function levelRows(procedure: Procedure, level: Level): CommunicationRow[] {
       when: `at ${warning.percent}% of it`,
       via: channels(procedure, warning.via),
       by: '',
+      template: '',
       external: isExternal(procedure, warning.roles),
     };
   });
@@ -94,9 +98,14 @@ function updateRow(procedure: Procedure, id: string, place: string, target: Targ
       when,
       via: channels(procedure, target.via),
       by: roleTitles(procedure, target.by),
+      template: '',
       external: isExternal(procedure, target.audience),
     },
   ];
+}
+
+function templateTitle({ templates }: Procedure, name: string | null): string {
+  return name === null ? '' : (templates.find((template) => template.name === name)?.title ?? name);
 }
 
 function channels(procedure: Procedure, names: readonly string[]): string {

@@ -43,11 +43,11 @@ function responsibilities(procedure: Procedure): TableData {
 function communication(procedure: Procedure): TableData {
   return {
     caption: 'Who is told what, when, over what, by whom',
-    header: ['What', 'To', 'When', 'Via', 'By', 'Where'],
-    rows: communicationOf(procedure).map(({ id, what, to, when, via, by, place, external }) => ({
+    header: ['What', 'To', 'When', 'Via', 'By', 'Template', 'Where'],
+    rows: communicationOf(procedure).map(({ id, what, to, when, via, by, template, place, external }) => ({
       id,
       outside: external,
-      cells: [what, to, when, via, by, place],
+      cells: [what, to, when, via, by, template, place],
     })),
   };
 }

@@ -29,3 +29,11 @@ it('says who is told what, when, over what, by whom', async () => {
     ['Lead', 'Warning: time to resolve is running out', 'at 75% of it', '', '', false],
   ]);
 });
+
+it('says with which template a message is written', async () => {
+  const rows = communicationOf(
+    await procedureOf(`sop x "X" { owner a } role a "A" template hello "Hello letter" { body "Dear" }
+level one "One" { owner a notify customer "Hello" by a using hello }`),
+  );
+  expect(rows.map((row) => row.template)).toEqual(['Hello letter']);
+});
