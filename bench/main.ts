@@ -21,7 +21,7 @@ type PartName = keyof typeof parts;
 interface Kept {
   readonly version: 1;
   /** When each part ran, on what, and by how much the machine was slowed by other work. */
-  readonly runs: Partial<Record<PartName, { at: string; machine: string; slowed: number }>>;
+  readonly runs: Partial<Record<PartName, { at: string; machine: string; slowed: number; complete: boolean }>>;
   readonly results: readonly Result[];
 }
 
@@ -36,6 +36,7 @@ let kept: Kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { v
 let failed = false;
 for (const name of names.filter((each) => asked.length === 0 || asked.includes(each))) {
   const results: Result[] = [];
+  let complete = true;
   console.log(`\n── ${name}`);
   const tell = (result: Result): void => {
     results.push(rounded(result));
@@ -45,10 +46,11 @@ for (const name of names.filter((each) => asked.length === 0 || asked.includes(e
     await parts[name](tell);
   } catch (error) {
     failed = true;
+    complete = false;
     console.error(`${name} did not come to its end:`, error);
   }
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
-  const run = { at: new Date().toISOString(), machine, slowed: Math.round(yardstick.slowed * 100) / 100 };
+  const run = { at: new Date().toISOString(), machine, slowed: Math.round(yardstick.slowed * 100) / 100, complete };
   kept = {
     version: 1,
     runs: { ...kept.runs, [name]: run },
