@@ -2,9 +2,9 @@
 import { CodeLens, type Disposable, l10n, languages, Range } from 'vscode';
 
 const ways = [
-  { command: 'sop.newProcedure', title: `$(comment-discussion) ${l10n.t('Answer six questions')}` },
-  { command: 'sop.templateGallery', title: `$(library) ${l10n.t('Choose a template')}` },
-  { command: 'sop.import', title: `$(cloud-download) ${l10n.t('Import a flowchart, process or spreadsheet')}` },
+  { command: 'sop.newProcedure', title: l10n.t('Answer six questions') },
+  { command: 'sop.templateGallery', title: l10n.t('Choose a template') },
+  { command: 'sop.import', title: l10n.t('Import a flowchart, process or spreadsheet') },
 ];
 
 export function registerEmptyFileLenses(): Disposable {

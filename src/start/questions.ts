@@ -16,6 +16,12 @@ export interface Place {
   readonly step: number;
   readonly steps: number;
   readonly canGoBack: boolean;
+  /** What was said here before the reader went back; what is said now is put there. */
+  readonly memory: Memory;
+}
+
+interface Memory {
+  said?: readonly string[];
 }
 
 export const back = Symbol('back');
@@ -25,6 +31,7 @@ export async function askAll<A>(title: string, questions: readonly Question<A>[]
   const steps = Math.max(...questions.map(({ step }) => step));
   // The answers as they were before each question that was asked.
   const before: { readonly at: number; readonly answers: A }[] = [];
+  const memories = questions.map((): Memory => ({}));
   let answers = none;
   for (let at = 0; at < questions.length; ) {
     const question = questions[at];
@@ -32,13 +39,23 @@ export async function askAll<A>(title: string, questions: readonly Question<A>[]
       at++;
       continue;
     }
-    const answer = await question.ask(answers, { title, step: question.step, steps, canGoBack: before.length > 0 });
+    const memory = memories[at] ?? {};
+    const saidBefore = memory.said?.join('\n');
+    const answer = await question.ask(answers, {
+      memory,
+      title,
+      step: question.step,
+      steps,
+      canGoBack: before.length > 0,
+    });
     if (answer === undefined) return undefined;
     if (answer === back) {
       const last = before.pop();
       if (last) ({ at, answers } = last);
       continue;
     }
+    // Another answer here may make those after it pointless: they are asked afresh.
+    if (memory.said?.join('\n') !== saidBefore) for (const later of memories.slice(at + 1)) delete later.said;
     before.push({ at, answers });
     answers = answer;
     at++;
@@ -57,7 +74,7 @@ export function askText(
     step: place.step,
     totalSteps: place.steps,
     prompt,
-    value,
+    value: place.memory.said?.[0] ?? value,
     placeholder,
     ignoreFocusOut: true,
   });
@@ -67,7 +84,10 @@ export function askText(
       resolve(answer);
       box.dispose();
     };
-    box.onDidAccept(() => end(box.value.trim()));
+    box.onDidAccept(() => {
+      place.memory.said = [box.value];
+      end(box.value.trim());
+    });
     box.onDidTriggerButton(() => end(back));
     box.onDidHide(() => end(undefined));
     box.show();
@@ -95,15 +115,20 @@ export function askChoice<T extends QuickPickItem>(
   box.canSelectMany = several;
   box.matchOnDetail = true;
   box.items = items;
-  if (several) box.selectedItems = chosen;
-  else box.activeItems = chosen;
+  const said = place.memory.said;
+  const marked = said ? items.filter(({ label }) => said.includes(label)) : chosen;
+  if (several) box.selectedItems = marked;
+  else box.activeItems = marked;
   box.buttons = place.canGoBack ? [QuickInputButtons.Back] : [];
   return new Promise((resolve) => {
     const end = (answer: readonly T[] | typeof back | undefined) => {
       resolve(answer);
       box.dispose();
     };
-    box.onDidAccept(() => end(box.selectedItems));
+    box.onDidAccept(() => {
+      place.memory.said = box.selectedItems.map(({ label }) => label);
+      end(box.selectedItems);
+    });
     box.onDidTriggerButton(() => end(back));
     box.onDidHide(() => end(undefined));
     box.show();

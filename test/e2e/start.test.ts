@@ -105,6 +105,8 @@ describe('the six questions', () => {
         await photograph('question-triggers');
         await question().locator('.codicon-quick-input-back, .quick-input-titlebar .action-label').first().click();
         await expect.poll(said).toContain(prompts[0]);
+        // What was said is still there.
+        expect(await question().locator('input[type="text"]').first().inputValue()).toBe('Outages at night');
         await page.keyboard.press('Enter');
         await expect.poll(said).toContain(prompt);
       }
@@ -113,6 +115,7 @@ describe('the six questions', () => {
     await untitled().waitFor({ timeout: 60_000 });
     await pictureIsThere();
     await editor.node('frontline').waitFor();
+    await editor.page.locator('.view-line', { hasText: 'sop outages-at-night "Outages at night"' }).waitFor();
     await holds();
     await photograph('wizard-result');
   });
