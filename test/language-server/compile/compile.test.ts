@@ -221,7 +221,7 @@ describe('an unfinished text', () => {
 
 it('is explained in docs/procedure.md with an example that is true', async () => {
   const page = readFileSync('docs/procedure.md', 'utf8');
-  const block = (language: string) => new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(page)?.[1] ?? '';
+  const block = (language: string) => new RegExp(`\`\`\`${language}[^\\n]*\\n([\\s\\S]*?)\`\`\``).exec(page)?.[1] ?? '';
   const { steps, edges, ...shown } = JSON.parse(block('json'));
   const procedure = await procedureOf(block('sop'));
   expect(procedure).toMatchObject(shown);
