@@ -34,7 +34,14 @@ const bundles = [
   { ...web, format: 'iife', entryPoints: ['webview/main.ts'], outfile: 'dist/webview.js' },
   { ...web, format: 'iife', entryPoints: ['webview/gallery.ts'], outfile: 'dist/gallery.js' },
   { ...web, entryPoints: ['webview/gallery.css'], outfile: 'dist/gallery.css', external: ['*.ttf'] },
-  { ...web, format: 'iife', entryPoints: ['webview/exports.ts'], outfile: 'dist/exports.js' },
+  // A script has no address of its own as modules have: what asks for it (fonts that are never loaded) gets the page's.
+  {
+    ...web,
+    format: 'iife',
+    entryPoints: ['webview/exports.ts'],
+    outfile: 'dist/exports.js',
+    define: { 'import.meta.url': 'document.baseURI' },
+  },
   { ...embedded, entryPoints: ['embed/html-page.ts'], outfile: 'dist/html-page.js' },
   { ...embedded, entryPoints: ['embed/sop-diagram.ts'], outfile: 'dist/sop-diagram.js' },
   { ...web, format: 'cjs', entryPoints: ['embed/markdown.ts'], outfile: 'dist/markdown.cjs' },
