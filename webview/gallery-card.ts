@@ -10,7 +10,7 @@ export function cardOf(about: GalleryTemplate, tags: readonly string[], choose: 
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'card';
-  button.dataset['name'] = about.name;
+  button.dataset.name = about.name;
   button.addEventListener('click', choose);
   const title = document.createElement('strong');
   title.id = `title-${about.name}`;
