@@ -16,7 +16,10 @@ mkdirSync(reports, { recursive: true });
 const generated = step('generate');
 step('types');
 step('lint');
-if (generated) vitest('unit tests', 'vitest.config.ts');
+if (generated) {
+  vitest('unit tests', 'vitest.config.ts');
+  step('fuzz');
+}
 const packaged = step('build') && step('package');
 endToEnd(packaged);
 
