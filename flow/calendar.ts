@@ -105,6 +105,33 @@ export function addBusinessMinutes(calendar: Calendar, from: number, minutes: nu
   return null;
 }
 
+/** The latest instant from which so many open minutes pass until `to`; null when the calendar has no openings (or too few). */
+export function subtractBusinessMinutes(calendar: Calendar, to: number, minutes: number): number | null {
+  if (!Number.isFinite(to) || !Number.isFinite(minutes) || !hasOpenings(calendar)) return null;
+  if (minutes <= 0) return to;
+  let left = minutes;
+  const lastYear = yearOf(to);
+  for (let year = lastYear; year >= lastYear - furthestYears; year--) {
+    const { intervals, opened, total } = hoursOfYear(calendar, year);
+    const passed = year === lastYear ? openMinutesBefore({ intervals, opened, total }, to) : total;
+    if (passed < left) {
+      left -= passed;
+      continue;
+    }
+    const target = passed - left;
+    // The last opening before which no more than that has passed.
+    let low = 0;
+    let high = intervals.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((opened[middle] ?? 0) <= target) low = middle;
+      else high = middle - 1;
+    }
+    return (intervals[low]?.from ?? to) + target - (opened[low] ?? 0);
+  }
+  return null;
+}
+
 /** Open minutes between two instants; zero when the second is not the later one. */
 export function businessMinutesBetween(calendar: Calendar, from: number, to: number): number {
   if (!(to > from) || !hasOpenings(calendar)) return 0;

@@ -8,7 +8,14 @@
  * closed, and those before them. A start between two such moments is never worse than both. The larger the procedure, the
  * fewer of these moments are tried, the likeliest first: a finding always shows a real way and a real length.
  */
-import { addBusinessMinutes, businessMinutesBetween, calendarNamed, openingsBetween, startOfDate } from './calendar.js';
+import {
+  addBusinessMinutes,
+  businessMinutesBetween,
+  calendarNamed,
+  openingsBetween,
+  startOfDate,
+  subtractBusinessMinutes,
+} from './calendar.js';
 import { minutesPerDay, minutesPerWeek, offsetAt, weekdayIndex } from './calendar-zone.js';
 import type { Calendar, Duration, Procedure } from './procedure.js';
 import { type Clock, plainClock, type Way, type Ways } from './ways.js';
@@ -36,6 +43,7 @@ export function worstWay(procedure: Procedure, ways: Ways, count: Count, today: 
   }
   const moments = momentsOf(procedure, [...durations.map((one) => countOf(procedure, one)), count], today);
   const clock = calendarClock(procedure);
+  const back = backwardsClock(procedure);
   const budget = budgetOf(procedure);
   const candidates = new Map<string, Way>();
   for (const start of spread(moments.ordinary(), Math.max(2, Math.floor(budget / ways.size)))) {
@@ -45,7 +53,7 @@ export function worstWay(procedure: Procedure, ways: Ways, count: Count, today: 
   let worst: WorstWay | null = null;
   for (const way of candidates.values()) {
     const takes = way.steps.flatMap((step) => step.takes);
-    const minutes = worstLength(takes, { clock, count, moments, walks: budget / candidates.size });
+    const minutes = worstLength(takes, { clock, back, count, moments, walks: budget / candidates.size });
     if (!worst || minutes > worst.minutes) worst = { way, minutes };
   }
   return worst;
@@ -68,7 +76,13 @@ function spread<T>(list: readonly T[], most: number): readonly T[] {
 export function worstMinutes(procedure: Procedure, durations: readonly Duration[], count: Count, today: string): number {
   if (isPlain(procedure, durations, count)) return durations.reduce(plainClock, 0);
   const moments = momentsOf(procedure, [...durations.map((one) => countOf(procedure, one)), count], today);
-  return worstLength(durations, { clock: calendarClock(procedure), count, moments, walks: budgetOf(procedure) });
+  return worstLength(durations, {
+    clock: calendarClock(procedure),
+    back: backwardsClock(procedure),
+    count,
+    moments,
+    walks: budgetOf(procedure),
+  });
 }
 
 /** Whether, at the worst moment to start, the first is over later than the second. */
@@ -87,6 +101,19 @@ function isPlain(procedure: Procedure, durations: readonly Duration[], count: Co
 
 /** Time as it passes from an instant on: business time in the calendar of each duration. */
 function calendarClock(procedure: Procedure): Clock {
+  return clockOf(procedure, (calendar, at, minutes) => addBusinessMinutes(calendar, at, minutes), 1);
+}
+
+/** The same backwards. */
+function backwardsClock(procedure: Procedure): Clock {
+  return clockOf(procedure, (calendar, at, minutes) => subtractBusinessMinutes(calendar, at, minutes), -1);
+}
+
+function clockOf(
+  procedure: Procedure,
+  inHours: (calendar: Calendar, at: number, minutes: number) => number | null,
+  sign: 1 | -1,
+): Clock {
   const counts = new Map<Duration, Count>();
   return (at, takes) => {
     let calendar = counts.get(takes);
@@ -94,12 +121,15 @@ function calendarClock(procedure: Procedure): Clock {
       calendar = countOf(procedure, takes);
       counts.set(takes, calendar);
     }
-    return calendar ? (addBusinessMinutes(calendar, at, takes.minutes) ?? at + takes.minutes) : at + takes.minutes;
+    const plain = at + sign * takes.minutes;
+    return calendar ? (inHours(calendar, at, takes.minutes) ?? plain) : plain;
   };
 }
 
 interface Walk {
   readonly clock: Clock;
+  /** The clock backwards: from when a duration is over to when it has to start. */
+  readonly back: Clock;
   readonly count: Count;
   readonly moments: Moments;
   /** Additions that may be spent. */
@@ -109,23 +139,26 @@ interface Walk {
 /** Minutes, too few to show. */
 const aMoment = 1e-6;
 
-function worstLength(durations: readonly Duration[], { clock, count, moments, walks }: Walk): number {
-  const shifts = new Set([0]);
-  let length = 0;
-  for (const { minutes, business } of durations) {
-    if (business) shifts.add(length);
-    length += minutes;
-    // A moment more, and what would end at a closing ends after the next opening.
-    if (business) shifts.add(length - aMoment);
-  }
-  // Where business time is promised, clock time that ends at an opening or closing matters as well.
-  if (count) shifts.add(length);
-  let left = Math.max(20, walks / Math.max(1, durations.length));
+function worstLength(durations: readonly Duration[], { clock, count, moments, walks, back }: Walk): number {
+  let left = Math.max(20, walks / Math.max(1, 2 * durations.length));
   let worst = 0;
-  for (const start of moments.critical(shifts, length)) {
-    if (left-- < 0) break;
+  const look = (start: number): void => {
     const end = durations.reduce(clock, start);
     worst = Math.max(worst, count ? businessMinutesBetween(count, start, end) : end - start);
+  };
+  const length = durations.reduce(plainClock, 0);
+  // From the edges at which it starts to those at which it ends: each walked back to where it would have to start.
+  for (const edges of moments.edges(length)) {
+    for (let passed = 0; passed <= durations.length; passed++) {
+      const before = durations.slice(0, passed).reverse();
+      for (const edge of edges) {
+        if (left-- < 0) return worst;
+        const start = before.reduce(back, edge);
+        look(start);
+        // A moment more, and what would end at a closing ends after the next opening.
+        look(start + aMoment);
+      }
+    }
   }
   return worst;
 }
@@ -177,19 +210,14 @@ class Moments {
     return this.#edgesOf(week, week + minutesPerWeek);
   }
 
-  /** Openings and closings less what may have passed by then: of ordinary weeks, of special ones, of those before them. */
-  *critical(shifts: ReadonlySet<number>, length: number): Generator<number> {
-    const ordinary = this.#ordinaryWeeks();
+  /** Openings and closings: of ordinary weeks, of special ones, and of those before them that `length` minutes reach back to. */
+  *edges(length: number): Generator<readonly number[]> {
     const reach = Math.min(Math.ceil(length / minutesPerWeek), 12);
     const before = this.#special.flatMap((week) =>
       Array.from({ length: reach }, (_, back) => week - (back + 1) * minutesPerWeek),
     );
-    for (const weeks of [ordinary, this.#special, new Set(before)]) {
-      for (const shift of shifts) {
-        for (const week of weeks) {
-          for (const edge of this.#edgesOf(week, week + minutesPerWeek)) yield edge - shift;
-        }
-      }
+    for (const weeks of [this.#ordinaryWeeks(), this.#special, [...new Set(before)]]) {
+      yield weeks.flatMap((week) => this.#edgesOf(week, week + minutesPerWeek));
     }
   }
 
