@@ -10,6 +10,7 @@ import {
   openingsOfWeek,
   opensOn,
   standardCalendar,
+  subtractBusinessMinutes,
 } from '../../flow/calendar.js';
 import { isoDate, localTime, weekdays } from '../../flow/calendar-zone.js';
 import type { Calendar } from '../../flow/procedure.js';
@@ -88,6 +89,17 @@ describe('open hours', () => {
 });
 
 describe('business time', () => {
+  it('runs backwards as it runs forwards', () => {
+    fc.assert(
+      fc.property(calendars, instants, fc.integer({ min: 1, max: 5000 }), (calendar, from, minutes) => {
+        const end = addBusinessMinutes(calendar, from, minutes);
+        const back = end === null ? null : subtractBusinessMinutes(calendar, end, minutes);
+        if (end === null || back === null) return;
+        expect(back).toBeGreaterThanOrEqual(from);
+        expect(addBusinessMinutes(calendar, back, minutes)).toBe(end);
+      }),
+    );
+  });
   it('ends at the closing minute when the day is just used up', () => {
     expect(shown(addBusinessMinutes(london, at('2026-11-23T09:00Z'), 510))).toBe('2026-11-23T17:30Z');
     expect(shown(addBusinessMinutes(london, at('2026-11-23T09:00Z'), 511))).toBe('2026-11-24T09:01Z');
