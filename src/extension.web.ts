@@ -11,7 +11,8 @@ export function activate(context: ExtensionContext): MarkdownPlugin {
   activateWith(context, async (options) => {
     // Extensions may lie on another origin, from which no worker may start; a copy of the text may.
     const address = URL.createObjectURL(new Blob([await textOf('server.web.js')], { type: 'text/javascript' }));
-    return new LanguageClient('sop', 'Escalation SOP', async () => new Worker(address), options);
+    // The worker itself: the class of one that a function makes is not the one the client knows in a browser's host.
+    return new LanguageClient('sop', 'Escalation SOP', new Worker(address), options);
   });
   let pictures: BlockPictures | null = null;
   let asked = false;

@@ -106,11 +106,9 @@ export class Editor {
     return this.preview.locator(`#diagram g.node[data-id="${id}"]`);
   }
 
+  /** By its input, not by a click: a link above an empty file would be hit. */
   async focusText(): Promise<void> {
-    await this.page
-      .locator('.editor-instance .view-lines')
-      .first()
-      .click({ position: { x: 300, y: 4 } });
+    await this.page.locator('.editor-instance .native-edit-context, .editor-instance textarea.inputarea').first().focus();
   }
 
   /** What the editor tells about the word at the cursor. */

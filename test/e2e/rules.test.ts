@@ -40,13 +40,14 @@ afterAll(async () => {
 
 it('underlines what breaks a rule, and marks it in the picture', async () => {
   await editor.page.locator('.squiggly-error').first().waitFor();
-  await editor.preview.locator('g.layer-badge[data-id="desk"]').waitFor();
-  await editor.preview.locator('g.layer-badge[data-id="done"]').waitFor();
+  await editor.preview.locator('g.layer-badge [data-id="desk"]').waitFor();
+  await editor.preview.locator('g.layer-badge [data-id="done"]').waitFor();
 });
 
 it('lists it in SOP Health, and goes there', async () => {
   const { page } = editor;
   await page.locator('.pane-header', { hasText: 'SOP Health' }).click();
+  await page.locator('.pane .monaco-list-row', { hasText: 'Refunds' }).first().click();
   const finding = page.locator('.pane .monaco-list-row', { hasText: 'has no owner' }).first();
   await finding.waitFor();
   await finding.click();
@@ -60,6 +61,6 @@ it('mends it by a quick fix, and the marks go', async () => {
   await page.locator('.action-widget .monaco-list-row', { hasText: 'owner' }).first().click();
   await expect.poll(() => page.locator('.view-lines', { hasText: 'owner' }).count()).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
-  await editor.preview.locator('g.layer-badge[data-id="desk"]').waitFor({ state: 'detached' });
-  await editor.preview.locator('g.layer-badge[data-id="done"]').waitFor();
+  await editor.preview.locator('g.layer-badge [data-id="desk"]').waitFor({ state: 'detached' });
+  await editor.preview.locator('g.layer-badge [data-id="done"]').waitFor();
 });

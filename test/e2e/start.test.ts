@@ -61,7 +61,7 @@ async function run(title: string): Promise<void> {
 }
 
 async function photograph(name: string): Promise<void> {
-  const folder = process.env['START_SCREENSHOTS'];
+  const folder = process.env.START_SCREENSHOTS;
   if (folder) await editor.page.screenshot({ path: join(folder, `${name}.png`) });
 }
 

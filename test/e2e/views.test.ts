@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Editor, launchBrowser, newWorkspace } from './editor.js';
@@ -9,10 +10,11 @@ const text = exampleText('saas-enterprise.sop');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let editor: Editor;
+let workspace: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  const workspace = newWorkspace(inject('workspaces'), 'examples');
+  workspace = newWorkspace(inject('workspaces'), 'examples');
   editor = await Editor.open(browser, `${inject('editor')}?folder=${workspace}`, { width: 2000, height: 1000 });
   await editor.openFile('saas-enterprise.sop');
   await editor.openPreview();
@@ -69,6 +71,8 @@ describe('the view of', () => {
 
   it('a library shows its roles and who reports to whom', async () => {
     await choose('View', 'Flow');
+    // Files open where the focus is: beside the picture, not over it.
+    await editor.focusText();
     await editor.openFile('people.sop');
     await editor.preview.locator('g.node[data-kind="role"]', { hasText: 'VP Customer Success' }).waitFor();
     await editor.preview.locator('g.edge[data-kind="reports"]').first().waitFor({ state: 'attached' });
@@ -77,15 +81,13 @@ describe('the view of', () => {
   });
 });
 
-const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
+const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light'];
 describe.each(themes)('in the theme %s', (theme) => {
   beforeAll(async () => {
-    await editor.command('Preferences: Color Theme');
-    const input = editor.page.locator('.quick-input-widget input[type="text"]').first();
-    await input.fill(theme);
-    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().waitFor();
-    await editor.page.keyboard.press('Enter');
-    await editor.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+    mkdirSync(join(workspace, '.vscode'), { recursive: true });
+    writeFileSync(join(workspace, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+    const kind = theme.includes('High Contrast') ? 'high-contrast' : theme.includes('Dark') ? 'dark' : 'light';
+    await editor.preview.locator(`body.vscode-${kind}`).waitFor();
   });
 
   it.each(['Flow', 'Swimlanes', 'Responsibilities', 'Communication'])('axe finds nothing in the view %s', async (view) => {
