@@ -1,7 +1,7 @@
 /** Hover: the same explanation as the picture's card, for names and what they lead to; durations, values and words too. */
 import { type AstNode, CstUtils, GrammarAST, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
-import { type Hover, type HoverParams, MarkupKind, type Range } from 'vscode-languageserver-protocol';
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver-protocol';
 import { standardCalendar } from '../../flow/calendar.js';
 import { describeHours } from '../../flow/explain/describe-hours.js';
 import { explainElement } from '../../flow/explain/explain.js';
@@ -14,6 +14,7 @@ import { type Choice, type Document, isDuration, isImport, type Metric } from '.
 import { listed } from '../references/reader-words.js';
 import { symbolsOf, vocabularyKinds } from '../references/symbols.js';
 import type { SopServices } from '../sop-module.js';
+import { durationAt } from './duration-at.js';
 import { explainVocabulary } from './hover/explain-vocabulary.js';
 import { ladderPicture, scalePicture } from './hover/pictures.js';
 import { keywordMarkdown } from './keyword-help.js';
@@ -75,7 +76,7 @@ export class SopHoverProvider implements HoverProvider {
   #duration(root: Document, leaf: LeafCstNode): string | undefined {
     if (!isDuration(leaf.astNode) || !leaf.astNode.$cstNode) return undefined;
     const procedure = this.#services.compile.Procedures.of(root);
-    const duration = findDuration(procedure, leaf.astNode.$cstNode.range);
+    const duration = durationAt(procedure, leaf.astNode.$cstNode.range.start);
     return duration && durationMarkdown(procedure, duration);
   }
 }
@@ -187,29 +188,6 @@ function inHours(minutes: number): string {
   if (minutes < 60) return `${minutes} minutes`;
   const hours = Math.round((minutes / 60) * 10) / 10;
   return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
-}
-
-/** Durations stand everywhere in a Procedure; each knows its range. */
-function findDuration(value: unknown, range: Range): Duration | undefined {
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      const found = findDuration(item, range);
-      if (found) return found;
-    }
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (
-    isCompiledDuration(value) &&
-    value.range.start.line === range.start.line &&
-    value.range.start.character === range.start.character
-  )
-    return value;
-  return findDuration(Object.values(value), range);
-}
-
-function isCompiledDuration(value: object): value is Duration {
-  return 'business' in value && 'minutes' in value && 'range' in value;
 }
 
 function keyword(leaf: LeafCstNode): string | undefined {

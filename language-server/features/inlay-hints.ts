@@ -6,6 +6,7 @@ import type { Procedure, Step } from '../../flow/procedure.js';
 import { flowTitle, roleTitles } from '../../flow/titles.js';
 import { type Document, isDuration, isStep } from '../generated/ast.js';
 import type { SopServices } from '../sop-module.js';
+import { durationAt } from './duration-at.js';
 import { ReaderSettings } from './reader-settings.js';
 
 export class SopInlayHints implements InlayHintProvider {
@@ -78,23 +79,9 @@ function actsItself(step: Step): boolean {
 }
 
 function calendarOf(procedure: Procedure, start: Position): string {
-  const name = findCalendar(procedure, start);
+  const name = durationAt(procedure, start)?.calendar;
   const calendar = procedure.calendars.find((candidate) => candidate.name === name);
   return calendar ? `(${calendar.title ?? calendar.name})` : '(Mon–Fri 09:00–17:00 UTC)';
-}
-
-/** Durations stand everywhere in a Procedure; each knows its place and its calendar. */
-function findCalendar(value: unknown, start: Position): string | null | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if ('business' in value && 'calendar' in value && 'range' in value) {
-    const { range, calendar } = value as { range: { start: Position }; calendar: string | null };
-    return placeKey(range.start) === placeKey(start) ? calendar : undefined;
-  }
-  for (const item of Object.values(value)) {
-    const found = findCalendar(item, start);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function placeKey(position: Position): string {
