@@ -59,4 +59,6 @@ it('mends it by a quick fix, and the marks go', async () => {
   await page.keyboard.press('Escape');
   await editor.preview.locator('g.layer-badge [data-id="desk"]').waitFor({ state: 'detached' });
   await editor.preview.locator('g.layer-badge [data-id="done"]').waitFor();
+  await expect.poll(() => page.locator('.squiggly-error').count()).toBe(1);
+  await page.locator('.pane .monaco-list-row', { hasText: '1 finding' }).waitFor();
 });
